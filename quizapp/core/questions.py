@@ -1,0 +1,89 @@
+"""The question as data: what is asked, what is right, and which facts stand behind it.
+
+Made by `core.bank` from facts or by a teacher in a form, stored as immutable versions,
+judged by `core.grading`. Nothing here knows how a question is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class QuestionKind(StrEnum):
+    """How a question is asked and answered. Stored by its value."""
+
+    FLASHCARD = "flashcard"
+    SINGLE_CHOICE = "single_choice"
+    MULTIPLE_CHOICE = "multiple_choice"
+    TRUE_FALSE = "true_false"
+    SHORT_ANSWER = "short_answer"
+    NUMERIC = "numeric"
+    DATE = "date"
+    ORDERING = "ordering"
+    MATCHING = "matching"
+    CLOZE = "cloze"
+
+
+CHOICE_KINDS = frozenset(
+    {QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_CHOICE, QuestionKind.TRUE_FALSE}
+)
+"""Kinds that show their options: recognition, and guessable."""
+
+RECALL_KINDS = frozenset(
+    {QuestionKind.SHORT_ANSWER, QuestionKind.NUMERIC, QuestionKind.DATE, QuestionKind.CLOZE}
+)
+"""Kinds whose answer is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a choice, in display order unless the question is shuffled.
+
+    `feedback` says what a wrong choice really is ("1919-21 was the French air mission.").
+    `fact` is the id of the fact that the option states, "" when there is none.
+    """
+
+    text: str
+    correct: bool = False
+    feedback: str = ""
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKey:
+    """What is right, typed so that a grader can judge what a person writes.
+
+    `value` is an EDTF value for dates, a decimal number or a range "100/400" for figures,
+    "" for text. `approx` is the hedge ("", almost, about, over, up-to, at-least, at-most,
+    perhaps). `look_alikes` are values or names of *other* facts that a tolerance or a typo
+    must never reach.
+    """
+
+    text: str
+    accept: tuple[str, ...] = ()
+    value: str = ""
+    unit: str = ""
+    approx: str = ""
+    look_alikes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One way to ask for one or more facts.
+
+    `id` is stable over rebuilds: it is made of the fact ids, the template and the asked slot.
+    `ordered` says that the options stand in a meaningful order (numbers, dates) and must not
+    be shuffled. `language` is that of the source; stem, options and explanation follow it.
+    """
+
+    id: str
+    kind: QuestionKind
+    template: str
+    stem: str
+    key: AnswerKey
+    facts: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+    ordered: bool = False
+    explanation: str = ""
+    language: str = "en"

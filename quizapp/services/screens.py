@@ -1,0 +1,217 @@
+"""What the learner's screens show, as frozen values: services fill them, templates read them.
+
+No template reaches behind these into the store, so a screen never loads lazily, and a page
+and its table show the same numbers because both come from the same value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from quizapp.core.grading.verdict import Note, Outcome
+from quizapp.core.questions import QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a fact is said. `paragraph` is the article's own number, None without a source text.
+
+    `as_of` is an EDTF value ("1992-09") or "". `according_to` names who says it, for claims.
+    `place` is the address of the paragraph inside our own source page.
+    """
+
+    source_slug: str
+    source_title: str
+    paragraph: int | None
+    as_of: str = ""
+    according_to: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactCard:
+    """One fact as a learner sees it: the statement in our words and the place that says so."""
+
+    public_id: str
+    statement: str
+    language: str
+    topic: str
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """One option on the page. `token` is what the form sends: random per question shown.
+
+    `state` is "" before the answer; then "right", "right_chosen", "chosen" (and not right)
+    or "other".
+    """
+
+    token: str
+    number: int
+    text: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingButton:
+    """One of the four buttons under a flashcard: the rating 1..4 and when the card comes back."""
+
+    rating: int
+    interval: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionScreen:
+    """A question before its answer. Holds nothing from which the answer could be read.
+
+    `key` is the idempotency key that the form sends back. `position` counts from 1;
+    `total` is today's plan. `given` is a typed answer that comes back after a mishap.
+    """
+
+    key: str
+    version: str
+    kind: QuestionKind
+    stem: str
+    language: str
+    position: int
+    total: int
+    options: tuple[OptionRow, ...] = ()
+    unit: str = ""
+    given: str = ""
+    can_undo: bool = False
+    first_time: bool = False
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictScreen:
+    """A question with its answer, the fact, the source and when it comes again.
+
+    `given` is what the learner wrote, "" for a choice. `interval` is the time until `due`
+    (UTC). `learning` says that the fact is still in today's learning steps. `stressed` marks
+    a confident mistake.
+    """
+
+    question: QuestionScreen
+    outcome: Outcome
+    notes: tuple[Note, ...]
+    answer: str
+    given: str
+    facts: tuple[FactCard, ...]
+    due: datetime
+    interval: timedelta
+    due_day: date
+    learning: bool
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RevealScreen:
+    """A flashcard turned over: the answer, its fact, and four ways to say how well it was known."""
+
+    question: QuestionScreen
+    answer: str
+    facts: tuple[FactCard, ...]
+    buttons: tuple[RatingButton, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact in a list with its expected recall now, 0..1, and its stability in days."""
+
+    public_id: str
+    statement: str
+    language: str
+    recall: float
+    stability: float
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRecall:
+    """Expected recall now over a topic's introduced facts; None while none is introduced."""
+
+    topic: str
+    recall: float | None
+    introduced: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """One day of the calendar. `answers` is None for a day still to come."""
+
+    day: date
+    answers: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEndScreen:
+    """The end of a sitting: recall of today, what got stronger, what comes next."""
+
+    answered: int
+    right: int
+    stronger: tuple[FactLine, ...]
+    tomorrow: int
+    tomorrow_minutes: int
+    next_due: datetime | None
+    new_left: int
+    can_undo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassroomLine:
+    """A classroom that a learner belongs to."""
+
+    public_id: str
+    name: str
+    teacher: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeScreen:
+    """A student's home. `due` counts facts to repeat, `new` facts to meet for the first time today."""
+
+    today: date
+    due: int
+    new: int
+    minutes: int
+    answered_today: int
+    tomorrow: int
+    tomorrow_minutes: int
+    calendar: tuple[DayCell, ...]
+    weakest: tuple[TopicRecall, ...]
+    classrooms: tuple[ClassroomLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastDay:
+    """How many facts fall due on a day."""
+
+    day: date
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressScreen:
+    """What a learner knows. `recall` is the mean over introduced facts, None before the first.
+
+    `low` and `high` bound it 9 times in 10 (binomial spread of the facts' own recalls).
+    """
+
+    today: date
+    recall: float | None
+    low: float | None
+    high: float | None
+    introduced: int
+    total: int
+    answered: int
+    study_days: int
+    forecast: tuple[ForecastDay, ...]
+    overdue: int
+    topics: tuple[TopicRecall, ...]
+    strongest: tuple[FactLine, ...]
+    weakest: tuple[FactLine, ...]
+    calendar: tuple[DayCell, ...]
