@@ -1,0 +1,164 @@
+"""The one engine, and the two ways to use it: reading, and writing under a lock.
+
+SQLite allows one writer at a time and waits unfairly, so writers queue on an in-process lock
+*before* they check a connection out, then say BEGIN IMMEDIATE; a lock file holds a second
+process off. PostgreSQL needs neither and uses the same calls.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+
+from quizapp.settings import Settings
+
+POOL_SIZE = 40
+"""Connections kept: at least as many as the server has threads."""
+
+WRITE = "quizapp_write"
+"""Execution option: this connection's transaction will write."""
+
+Result = TypeVar("Result")
+
+
+class TryAgain(Exception):
+    """Raised inside a transaction that lost a race; `Store.transact` runs it once more."""
+
+
+class FileLock:
+    """An advisory lock on a file, for a second process beside the server."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._handle: IO[str] | None = None
+
+    def __enter__(self) -> None:
+        import fcntl
+
+        if self._handle is None:
+            self._handle = open(self._path, "a")  # noqa: SIM115 - kept open for the life of the engine
+        fcntl.flock(self._handle, fcntl.LOCK_EX)
+
+    def __exit__(self, *_: object) -> None:
+        import fcntl
+
+        assert self._handle is not None
+        fcntl.flock(self._handle, fcntl.LOCK_UN)
+
+
+def make_engine(settings: Settings) -> Engine:
+    """The engine for web, command line, jobs and benches. Makes the data folder of an SQLite file."""
+    if settings.url.startswith("sqlite"):
+        return _sqlite_engine(settings.url)
+    return create_engine(
+        settings.url, pool_pre_ping=True, pool_size=POOL_SIZE, max_overflow=10, pool_recycle=1800
+    )
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=POOL_SIZE,
+        max_overflow=20,
+        connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 10},
+    )
+    path = engine.url.database
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    """Durable (synchronous=FULL survives a power cut), concurrent (WAL), checked (foreign keys)."""
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "trusted_schema=OFF",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITE)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+class Store:
+    """An engine with its writer's queue. One per process and database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.is_sqlite = engine.dialect.name == "sqlite"
+        self._queue = threading.Lock()
+        path = engine.url.database if self.is_sqlite else None
+        self._file_lock = FileLock(Path(f"{path}.lock")) if path and path != ":memory:" and os.name == "posix" else None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection for reading, given back (and its transaction ended) on leaving."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that writes: committed on leaving, rolled back on any exception."""
+        with self._queue if self.is_sqlite else nullcontext(), self._file_lock or nullcontext():
+            with self.engine.connect() as plain:
+                connection = plain.execution_options(**{WRITE: True})
+                with connection.begin():
+                    yield connection
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """An ORM session for reading: authoring and administration."""
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def write_session(self) -> Iterator[Session]:
+        """An ORM session inside one writing transaction."""
+        with self.write() as connection, Session(connection, expire_on_commit=False) as session:
+            yield session
+            session.flush()
+
+    def transact(self, work: Callable[[Connection], Result]) -> Result:
+        """Run `work` in one writing transaction; once more after a lost race or connection.
+
+        Safe because what `work` stores is keyed: a repeat finds the first result.
+        """
+        for attempt in range(RETRIES):
+            try:
+                with self.write() as connection:
+                    return work(connection)
+            except TryAgain:
+                if attempt == RETRIES - 1:
+                    raise
+            except DBAPIError as error:
+                if attempt == RETRIES - 1 or not self._worth_another_try(error):
+                    raise
+        raise AssertionError("unreachable")
+
+    def _worth_another_try(self, error: DBAPIError) -> bool:
+        if self.is_sqlite:
+            return False
+        state = getattr(error.orig, "sqlstate", None)
+        return error.connection_invalidated or state in RETRY_STATES or isinstance(error, OperationalError)
+
+
+RETRIES = 4
+RETRY_STATES = frozenset({"40001", "40P01", "23505", "57P01", "57P02", "57P03"})
+"""PostgreSQL: serialisation failure, deadlock, lost unique race, server going down or coming up."""
