@@ -1,0 +1,80 @@
+"""From a memory state and an answer to the next state and due instant: FSRS-6 in learner's days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from quizapp.core.memory import engine
+from quizapp.core.memory.curve import recall_after
+from quizapp.core.memory.days import day_start, learner_day
+from quizapp.core.memory.intervals import chosen, days_for
+from quizapp.core.memory.policy import Policy
+from quizapp.core.memory.state import CardOutcome, MemoryState, Phase, Rating
+
+__all__ = ["counts_for_memory", "outcomes", "recall_after", "retrievability"]
+
+
+def outcomes(
+    state: MemoryState, at: datetime, policy: Policy, seed: str
+) -> dict[Rating, CardOutcome]:
+    """Return what a card becomes under each of the four ratings when answered at an instant.
+
+    Elapsed time is counted in the learner's days; answers of one day follow the model's
+    short-term rule. A step falls due its length after the answer; an interval of n days at the
+    rollover of the n-th day after the learner's. `seed` (unique to card and answer) decides the
+    fuzz. An instant before the last answer counts as that answer's.
+    Raises ValueError for an instant without offset, an unknown zone, parameters out of bounds
+    or a state that no answer can have left.
+    """
+    instant, day = engine.moment(
+        at, policy.zone, policy.rollover_hour, state.last_review, state.last_day
+    )
+    scheduler = engine.scheduler_for(policy)
+    now = engine.midnight(day)
+    memories: dict[Rating, MemoryState] = {}
+    steps: dict[Rating, timedelta] = {}
+    days: dict[Rating, int] = {}
+    for rating in Rating:
+        card = engine.card_of(state, now)
+        clamped = engine.advance(scheduler, card, rating, day, policy.maximum_stability)
+        memory = memories[rating] = engine.state_of(card, instant, day)
+        if memory.phase is not Phase.REVIEW:
+            steps[rating] = card.due - now
+        elif clamped:
+            days[rating] = days_for(policy.maximum_stability, policy)
+        else:
+            days[rating] = (card.due - now).days
+    intervals = chosen(days, policy, seed)
+    return {
+        rating: _outcome(rating, memory, steps.get(rating), intervals.get(rating, 0), policy)
+        for rating, memory in memories.items()
+    }
+
+
+def retrievability(state: MemoryState, at: datetime, policy: Policy) -> float:
+    """Return the chance of recall at an instant, by the learner's days: 0 < R <= 1, new card 0."""
+    if state.stability is None or state.last_day is None:
+        return 0.0
+    elapsed = (learner_day(at, policy.zone, policy.rollover_hour) - state.last_day).days
+    return recall_after(state.stability, elapsed, policy.parameters)
+
+
+def counts_for_memory(state: MemoryState, at: datetime, policy: Policy) -> bool:
+    """Return whether an exam or cram answer at an instant may move the long-term state.
+
+    Only the first answer of the learner's day may; further ones are kept and leave it alone.
+    """
+    today: date = learner_day(at, policy.zone, policy.rollover_hour)
+    return state.last_day is None or today > state.last_day
+
+
+def _outcome(
+    rating: Rating, memory: MemoryState, step: timedelta | None, days: int, policy: Policy
+) -> CardOutcome:
+    if memory.last_review is None or memory.last_day is None:  # both are set by every answer
+        raise ValueError("an answered card has a last review")
+    if step is not None:
+        return CardOutcome(rating, memory, memory.last_review + step, step)
+    interval = timedelta(days=days)
+    due = day_start(memory.last_day + interval, policy.zone, policy.rollover_hour)
+    return CardOutcome(rating, memory, due, interval)
