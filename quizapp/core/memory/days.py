@@ -6,7 +6,7 @@ where the hour is shown twice, it begins at the first showing.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -47,7 +47,7 @@ def day_start(day: date, zone: str, rollover_hour: int = 4) -> datetime:
     It is the first instant at which the wall clock of `zone` shows the rollover hour of `day` or
     anything later. Raises ValueError as `learner_day` does.
     """
-    wall = datetime(day.year, day.month, day.day) + _hours(rollover_hour)
+    wall = datetime.combine(day, time()) + _hours(rollover_hour)
     place = zone_named(zone)
     start = wall.replace(tzinfo=place).astimezone(UTC)
     if start.astimezone(place).replace(tzinfo=None) == wall:

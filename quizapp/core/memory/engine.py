@@ -31,10 +31,12 @@ _PHASES = {
 
 
 class OwnCard(fsrs.Card):
-    """A card that nobody else holds, so the package may change it where it would copy it."""
+    """A card that the package copies fast: it copies every card that it reviews."""
 
     def __copy__(self) -> Self:
-        return self
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        return twin
 
 
 @lru_cache(maxsize=512)
@@ -69,12 +71,13 @@ def moment(
     return at.astimezone(UTC), day
 
 
+@lru_cache(maxsize=8192)
 def midnight(day: date) -> datetime:
     """Return the midnight (UTC) that stands for a learner-local day inside the package."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def card_of(state: MemoryState, now: datetime) -> OwnCard:
+def card_of(state: MemoryState, now: datetime) -> fsrs.Card:
     """Return a fresh card of the package in the given state; `now` fills its unused due instant.
 
     Raises ValueError where a card that was answered lacks its stability, difficulty or day.
@@ -100,11 +103,14 @@ def state_of(card: fsrs.Card, at: datetime, day: date) -> MemoryState:
 
 
 def advance(
-    scheduler: fsrs.Scheduler, card: OwnCard, rating: Rating, day: date, maximum_stability: float
-) -> bool:
-    """Review a card in place on a learner-local day; return whether its stability was clamped."""
-    scheduler.review_card(card, RATINGS[rating], midnight(day))
-    if card.stability is not None and card.stability > maximum_stability:
-        card.stability = maximum_stability
-        return True
-    return False
+    scheduler: fsrs.Scheduler, card: fsrs.Card, rating: fsrs.Rating, now: datetime, longest: float
+) -> tuple[fsrs.Card, bool]:
+    """Return the card reviewed at the midnight of a day, and whether its stability was clamped.
+
+    `longest` is the greatest stability in days; the card given stays as it is.
+    """
+    reviewed, _ = scheduler.review_card(card, rating, now)
+    if reviewed.stability is not None and reviewed.stability > longest:
+        reviewed.stability = longest
+        return reviewed, True
+    return reviewed, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 from quizapp.core.memory.curve import days_until
@@ -11,6 +12,8 @@ from quizapp.core.memory.state import Rating
 
 # Share of the part of an interval between two lengths in days: the spread that Anki uses too.
 _FUZZ_PARTS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))
+_AGAIN, _HARD = Rating.AGAIN, Rating.HARD
+_PASSES = (_HARD, Rating.GOOD, Rating.EASY)
 
 
 def days_for(stability: float, policy: Policy) -> int:
@@ -19,6 +22,7 @@ def days_for(stability: float, policy: Policy) -> int:
     return min(max(days, 1), policy.maximum_interval_days)
 
 
+@lru_cache(maxsize=8192)
 def fuzz_range(days: int, maximum: int) -> tuple[int, int]:
     """Return the shortest and longest interval (days) that fuzz may make of one.
 
@@ -34,41 +38,47 @@ def fuzz_range(days: int, maximum: int) -> tuple[int, int]:
     return min(max(round(days - delta), 2), high), high
 
 
-def ordered(days: Mapping[Rating, int], maximum: int) -> dict[Rating, int]:
-    """Return the intervals so that Again <= Hard < Good < Easy, each a day apart at least.
+def chosen(days: Mapping[Rating, int], policy: Policy, seed: str) -> dict[Rating, int]:
+    """Return the intervals the buttons offer: Again <= Hard < Good < Easy, fuzzed if so wanted.
 
-    Only the given ratings are compared. Longer answers are pushed up; at `maximum` the shorter
-    ones give way, and none falls under a day (a maximum under 3 days leaves no room to differ).
+    Only the given ratings are compared; a longer answer is pushed up until a day lies between
+    it and the shorter one. The fuzz comes from the seed alone, one draw for all ratings, so the
+    same answer with the same seed always gets the same interval.
     """
+    if not days:
+        return {}
+    maximum = policy.maximum_interval_days
+    draw = int.from_bytes(sha256(seed.encode()).digest()[:8], "big") if policy.fuzz else None
     result: dict[Rating, int] = {}
-    floor = 1
-    for rating in (Rating.HARD, Rating.GOOD, Rating.EASY):
+    shortest = floor = 1
+    for rating in _PASSES:
         if rating in days:
-            result[rating] = max(days[rating], floor)
+            length = max(days[rating], shortest)
+            shortest = length + 1
+            result[rating] = max(_moved(length, maximum, draw), floor)
             floor = result[rating] + 1
-    ceiling = maximum
-    for rating in (Rating.EASY, Rating.GOOD, Rating.HARD):
-        if rating in result:
-            result[rating] = max(min(result[rating], ceiling), 1)
-            ceiling = result[rating] - 1
-    if Rating.AGAIN in days:
-        result[Rating.AGAIN] = min(days[Rating.AGAIN], result.get(Rating.HARD, maximum))
+    if floor > maximum + 1:
+        _fit_under(result, maximum)
+    if _AGAIN in days:
+        again = _moved(days[_AGAIN], maximum, draw)
+        result[_AGAIN] = min(again, result.get(_HARD, again))
     return result
 
 
-def chosen(days: Mapping[Rating, int], policy: Policy, seed: str) -> dict[Rating, int]:
-    """Return the intervals the buttons offer: ordered and, where the policy says so, fuzzed.
+def _moved(length: int, maximum: int, draw: int | None) -> int:
+    """Return an interval moved within its range by a draw of 64 bits, or as it is without one."""
+    if draw is None:
+        return length
+    low, high = fuzz_range(length, maximum)
+    return low + (draw * (high - low + 1) >> 64)
 
-    The fuzz comes from the seed alone, one draw for all ratings, so a better answer never gets
-    the shorter interval and the same answer always gets the same one.
+
+def _fit_under(intervals: dict[Rating, int], maximum: int) -> None:
+    """Let shorter intervals give way at the maximum, a day each, none under a day.
+
+    A maximum under three days leaves no room for them to differ.
     """
-    maximum = policy.maximum_interval_days
-    plain = ordered(days, maximum)
-    if not policy.fuzz:
-        return plain
-    draw = int.from_bytes(sha256(seed.encode()).digest()[:8], "big")
-    moved: dict[Rating, int] = {}
-    for rating, length in plain.items():
-        low, high = fuzz_range(length, maximum)
-        moved[rating] = low + ((draw * (high - low + 1)) >> 64)
-    return ordered(moved, maximum)
+    for rating in reversed(_PASSES):
+        if rating in intervals:
+            intervals[rating] = max(min(intervals[rating], maximum), 1)
+            maximum = intervals[rating] - 1

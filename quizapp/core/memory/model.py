@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+import fsrs
+
 from quizapp.core.memory import engine
 from quizapp.core.memory.curve import recall_after
 from quizapp.core.memory.days import day_start, learner_day
 from quizapp.core.memory.intervals import chosen, days_for
 from quizapp.core.memory.policy import Policy
-from quizapp.core.memory.state import CardOutcome, MemoryState, Phase, Rating
+from quizapp.core.memory.state import CardOutcome, MemoryState, Rating
 
 __all__ = ["counts_for_memory", "outcomes", "recall_after", "retrievability"]
+
+_REVIEW = fsrs.State.Review
 
 
 def outcomes(
@@ -29,26 +33,30 @@ def outcomes(
     instant, day = engine.moment(
         at, policy.zone, policy.rollover_hour, state.last_review, state.last_day
     )
-    scheduler = engine.scheduler_for(policy)
+    scheduler, longest = engine.scheduler_for(policy), policy.maximum_stability
     now = engine.midnight(day)
+    before = engine.card_of(state, now)
     memories: dict[Rating, MemoryState] = {}
     steps: dict[Rating, timedelta] = {}
     days: dict[Rating, int] = {}
-    for rating in Rating:
-        card = engine.card_of(state, now)
-        clamped = engine.advance(scheduler, card, rating, day, policy.maximum_stability)
-        memory = memories[rating] = engine.state_of(card, instant, day)
-        if memory.phase is not Phase.REVIEW:
-            steps[rating] = card.due - now
-        elif clamped:
-            days[rating] = days_for(policy.maximum_stability, policy)
+    for rating, grade in engine.RATINGS.items():
+        card, clamped = engine.advance(scheduler, before, grade, now, longest)
+        memories[rating] = engine.state_of(card, instant, day)
+        gap = card.due - now
+        if card.state != _REVIEW:
+            steps[rating] = gap
         else:
-            days[rating] = (card.due - now).days
+            days[rating] = days_for(longest, policy) if clamped else gap.days
     intervals = chosen(days, policy, seed)
-    return {
-        rating: _outcome(rating, memory, steps.get(rating), intervals.get(rating, 0), policy)
-        for rating, memory in memories.items()
-    }
+    answers: dict[Rating, CardOutcome] = {}
+    for rating, memory in memories.items():
+        if rating in steps:
+            due, interval = instant + steps[rating], steps[rating]
+        else:
+            interval = timedelta(days=intervals[rating])
+            due = day_start(day + interval, policy.zone, policy.rollover_hour)
+        answers[rating] = CardOutcome(rating, memory, due, interval)
+    return answers
 
 
 def retrievability(state: MemoryState, at: datetime, policy: Policy) -> float:
@@ -66,15 +74,3 @@ def counts_for_memory(state: MemoryState, at: datetime, policy: Policy) -> bool:
     """
     today: date = learner_day(at, policy.zone, policy.rollover_hour)
     return state.last_day is None or today > state.last_day
-
-
-def _outcome(
-    rating: Rating, memory: MemoryState, step: timedelta | None, days: int, policy: Policy
-) -> CardOutcome:
-    if memory.last_review is None or memory.last_day is None:  # both are set by every answer
-        raise ValueError("an answered card has a last review")
-    if step is not None:
-        return CardOutcome(rating, memory, memory.last_review + step, step)
-    interval = timedelta(days=days)
-    due = day_start(memory.last_day + interval, policy.zone, policy.rollover_hour)
-    return CardOutcome(rating, memory, due, interval)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import fsrs
+
 from quizapp.core.memory import engine
 from quizapp.core.memory.policy import Policy
 from quizapp.core.memory.state import MemoryState, Rating
@@ -34,15 +36,17 @@ def replay(reviews: Iterable[ReviewStep], policy: Policy) -> MemoryState:
     `outcomes` does.
     """
     scheduler = engine.scheduler_for(policy)
-    card: engine.OwnCard | None = None
+    card: fsrs.Card | None = None
     last: datetime | None = None
     day: date | None = None
     for review in reviews:
         if not review.counts:
             continue
         last, day = engine.moment(review.at, review.zone, review.rollover_hour, last, day)
-        card = card or engine.card_of(MemoryState(), engine.midnight(day))
-        engine.advance(scheduler, card, review.rating, day, policy.maximum_stability)
+        now = engine.midnight(day)
+        card = card or engine.card_of(MemoryState(), now)
+        rating = engine.RATINGS[review.rating]
+        card, _ = engine.advance(scheduler, card, rating, now, policy.maximum_stability)
     if card is None or last is None or day is None:
         return MemoryState()
     return engine.state_of(card, last, day)
