@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 import fsrs
 
@@ -36,25 +37,19 @@ def outcomes(
     scheduler, longest = engine.scheduler_for(policy), policy.maximum_stability
     now = engine.midnight(day)
     before = engine.card_of(state, now)
-    memories: dict[Rating, MemoryState] = {}
-    steps: dict[Rating, timedelta] = {}
-    days: dict[Rating, int] = {}
-    for rating, grade in engine.RATINGS.items():
-        card, clamped = engine.advance(scheduler, before, grade, now, longest)
-        memories[rating] = engine.state_of(card, instant, day)
-        gap = card.due - now
-        if card.state != _REVIEW:
-            steps[rating] = gap
-        else:
-            days[rating] = days_for(longest, policy) if clamped else gap.days
-    intervals = chosen(days, policy, seed)
+    cards = {
+        rating: engine.advance(scheduler, before, grade, now, longest)
+        for rating, grade in engine.RATINGS.items()
+    }
+    intervals = _intervals(cards, now, policy, seed)
     answers: dict[Rating, CardOutcome] = {}
-    for rating, memory in memories.items():
-        if rating in steps:
-            due, interval = instant + steps[rating], steps[rating]
-        else:
-            interval = timedelta(days=intervals[rating])
+    for rating, (card, _) in cards.items():
+        interval = intervals[rating]
+        if card.state == _REVIEW:
             due = day_start(day + interval, policy.zone, policy.rollover_hour)
+        else:
+            due = instant + interval
+        memory = engine.state_of(card, instant, day)
         answers[rating] = CardOutcome(rating, memory, due, interval)
     return answers
 
@@ -72,5 +67,23 @@ def counts_for_memory(state: MemoryState, at: datetime, policy: Policy) -> bool:
 
     Only the first answer of the learner's day may; further ones are kept and leave it alone.
     """
-    today: date = learner_day(at, policy.zone, policy.rollover_hour)
+    today = learner_day(at, policy.zone, policy.rollover_hour)
     return state.last_day is None or today > state.last_day
+
+
+def _intervals(
+    cards: Mapping[Rating, tuple[fsrs.Card, bool]], now: datetime, policy: Policy, seed: str
+) -> dict[Rating, timedelta]:
+    """Return the steps as the package gives them, and the whole days as the policy offers them.
+
+    Where a stability was clamped, the package's days came from the greater one: counted anew.
+    """
+    gaps: dict[Rating, timedelta] = {}
+    days: dict[Rating, int] = {}
+    for rating, (card, clamped) in cards.items():
+        gaps[rating] = gap = card.due - now
+        if card.state == _REVIEW:
+            days[rating] = days_for(policy.maximum_stability, policy) if clamped else gap.days
+    for rating, length in chosen(days, policy, seed).items():
+        gaps[rating] = timedelta(days=length)
+    return gaps
