@@ -135,6 +135,7 @@ def _queued(path: Path) -> "Iterator[None]":
             _say("Another start is setting up; waiting for it.")
             while not _lock(handle.fileno(), wait=True):
                 """Windows gives up every ten seconds."""
+        os.set_inheritable(handle.fileno(), True)  # an installer that outlives us keeps the lock
         yield
 
 
@@ -216,6 +217,7 @@ def _run(command: "list[str]", **settings: str) -> "str | None":
     done = subprocess.run(
         command,
         env={**patience, **os.environ, **settings},
+        close_fds=False,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",

@@ -1,0 +1,1 @@
+"""The proof of quizapp; `python3 -m tests` runs all of it."""
