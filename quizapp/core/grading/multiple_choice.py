@@ -1,0 +1,32 @@
+"""Several right options: each right one chosen earns its share, each wrong one loses one."""
+
+from __future__ import annotations
+
+from quizapp.core.grading.notes import note
+from quizapp.core.grading.verdict import Note, Response, Verdict
+from quizapp.core.grading.verdicts import chosen_indexes, no_answer, not_yet, partly, right
+from quizapp.core.questions import Question
+
+
+def grade(question: Question, response: Response, language: str) -> Verdict:
+    """(right chosen - wrong chosen) / right options, never below 0; all or more earns nothing."""
+    del language
+    chosen = set(chosen_indexes(question, response))
+    if response.dont_know or not chosen:
+        return no_answer(question)
+    correct = {index for index, option in enumerate(question.options) if option.correct}
+    if chosen == correct:
+        return right(question)
+    wrong, missing = chosen - correct, correct - chosen
+    notes: list[Note] = []
+    if wrong:
+        notes.append(note("some_wrong", count=str(len(wrong))))
+        notes += [
+            note("chosen_is", text=question.options[index].feedback)
+            for index in sorted(wrong)
+            if question.options[index].feedback
+        ]
+    elif missing:
+        notes.append(note("some_missing", count=str(len(missing))))
+    score = max(0, len(chosen & correct) - len(wrong)) / max(1, len(correct))
+    return partly(question, score, *notes) if score else not_yet(question, *notes)

@@ -1,0 +1,172 @@
+"""Numbers: exact is exact, a hedge allows what the hedge means.
+
+| hedge of the source | accepted |
+|---|---|
+| none, up to, at least, at most, perhaps | N |
+| about, some | N ± 10 % |
+| almost | 0.93 N .. N |
+| over, more than | N .. 1.1 N |
+
+A tolerance ends before the half-way point to a look-alike value. A span is known by its two
+ends; one of them is half. A value inside passes only where the key accepts "inside".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from quizapp.core.grading.notes import note
+from quizapp.core.grading.verdict import Note, Response, Verdict
+from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, partly, right, unclear
+from quizapp.core.questions import AnswerKey, Question
+from quizapp.core.values.number_words import UNIT_OF_WORD, canonical_unit
+from quizapp.core.values.numbers import (
+    Ambiguous,
+    Quantity,
+    format_quantity,
+    parse_value,
+    read_number,
+)
+from quizapp.core.values.texts import plain
+
+INSIDE = "inside"
+"""Among a key's accepted forms: any value between the ends of the span will do."""
+
+_TOLERANCE = {
+    "about": (Decimal("0.9"), Decimal("1.1")),
+    "almost": (Decimal("0.93"), Decimal(1)),
+    "over": (Decimal(1), Decimal("1.1")),
+}
+_ENDLESS = 12  # digits behind the point from which on a number is an endless fraction
+_BELOW = frozenset({"almost", "up-to", "at-most"})
+_ABOVE = frozenset({"over", "at-least"})
+
+
+def grade(question: Question, response: Response, language: str) -> Verdict:
+    """The verdict by the table above. Raises ValueError when the key's value is no number."""
+    typed = response.text.strip()
+    if response.dont_know or not typed:
+        return no_answer(question)
+    key = question.key
+    wanted = parse_value(key.value, canonical_unit(key.unit) if key.unit else "", key.approx)
+    given = read_number(typed, language)
+    if given is None and question.language != language:
+        given = read_number(typed, question.language)
+    if isinstance(given, Ambiguous):
+        return unclear(question, _both(given, language))
+    if given is None:
+        if plain(typed) in {plain(form) for form in (key.text, *key.accept) if form != INSIDE}:
+            return right(question)
+        return unclear(question, note("unreadable_number"))
+    return _judge(question, wanted, _as_percent(given, wanted))
+
+
+def within(number: Decimal, key: AnswerKey) -> bool:
+    """Whether a number lies in the tolerance of a single value, nearer than any look-alike."""
+    middle = parse_value(key.value).low
+    low, high = _TOLERANCE.get(key.approx, (Decimal(1), Decimal(1)))
+    if not min(middle * low, middle * high) <= number <= max(middle * low, middle * high):
+        return False
+    away = abs(number - middle)
+    return number == middle or all(away < abs(number - n) for n in _numbers(key.look_alikes))
+
+
+def _numbers(texts: tuple[str, ...]) -> tuple[Decimal, ...]:
+    """Every number among bank values: both ends of a span."""
+    found: list[Decimal] = []
+    for text in texts:
+        try:
+            value = parse_value(text)
+        except ValueError:
+            continue
+        found += [value.low, value.high]
+    return tuple(found)
+
+
+def _both(given: Ambiguous, language: str) -> Note:
+    first, second = (
+        format_quantity(each, each.unit, "", language) for each in (given.first, given.second)
+    )
+    return note("ambiguous_number", first=first, second=second)
+
+
+def _as_percent(given: Quantity, wanted: Quantity) -> Quantity:
+    """A fraction in percent where percents are asked: one half is 50 %."""
+    if wanted.unit != "%" or given.unit or not 0 < given.high <= 1 or wanted.high <= 1:
+        return given
+    return Quantity(given.low * 100, given.high * 100, given.approx, "%")
+
+
+def _judge(question: Question, wanted: Quantity, given: Quantity) -> Verdict:
+    key = question.key
+    if not _same_unit(wanted.unit, given.unit):
+        if _same(given.low, wanted.low) and _same(given.high, wanted.high):
+            return not_yet(question, note("other_unit", unit=given.unit))
+        return not_yet(question)
+    verdict = _span(question, wanted, given) if not wanted.single else _value(question, given)
+    contradiction = (given.approx in _BELOW and key.approx in _ABOVE) or (
+        given.approx in _ABOVE and key.approx in _BELOW
+    )
+    if verdict.right and contradiction:
+        return partly(question, 0.5, note("hedge_contradicts", written=key.text))
+    return verdict
+
+
+def _value(question: Question, given: Quantity) -> Verdict:
+    """A typed number against a single value."""
+    key = question.key
+    middle = parse_value(key.value).low
+    if not given.single:
+        if given.low <= middle <= given.high:
+            return not_yet(question, note("coarser_than_asked", asked="number"))
+        return not_yet(question)
+    if _same(given.low, middle) or any(_same(given.low, n) for n in _numbers(key.accept)):
+        return right(question)
+    if within(given.low, key):
+        return accepted(question, note("within_tolerance", written=key.text))
+    return _wrong(question, given)
+
+
+def _span(question: Question, wanted: Quantity, given: Quantity) -> Verdict:
+    """A typed number or span against a span."""
+    low, high = _same(given.low, wanted.low), _same(given.high, wanted.high)
+    if low and high:
+        return right(question)
+    if given.single and wanted.low <= given.low <= wanted.high:
+        if INSIDE in question.key.accept:
+            return right(question)
+        if not (low or high):
+            return not_yet(question, note("inside_the_range"))
+    if low or high:
+        return partly(question, 0.5, note("half_of_range", which="start" if low else "end"))
+    return _wrong(question, given)
+
+
+def _wrong(question: Question, given: Quantity) -> Verdict:
+    """Not right; says so when it is the value of something else."""
+    for text in question.key.look_alikes:
+        numbers = _numbers((text,))
+        if numbers and (given.low, given.high) == numbers:
+            shown = format_quantity(text, "", "", question.language)
+            return not_yet(question, note("is_look_alike", text=shown))
+    return not_yet(question)
+
+
+def _same(given: Decimal, wanted: Decimal) -> bool:
+    """Equality; an endless fraction (two thirds) is rounded to the digits of the bank's value."""
+    if given == wanted:
+        return True
+    return _digits_behind(given) > _ENDLESS and round(given, _digits_behind(wanted)) == wanted
+
+
+def _digits_behind(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _same_unit(wanted: str, given: str) -> bool:
+    """Whether a named unit is the one asked for; no unit is always taken for it."""
+    if not given or given == wanted:
+        return True
+    known = set(UNIT_OF_WORD.values())
+    return wanted not in known and given not in known
