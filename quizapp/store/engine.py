@@ -14,7 +14,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, CursorResult, Engine, Executable, Result, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -26,7 +26,7 @@ POOL_SIZE = 40
 WRITE = "quizapp_write"
 """Execution option: this connection's transaction will write."""
 
-Result = TypeVar("Result")
+Outcome = TypeVar("Outcome")
 
 
 class TryAgain(Exception):
@@ -135,7 +135,11 @@ class Store:
             yield session
             session.flush()
 
-    def transact(self, work: Callable[[Connection], Result]) -> Result:
+    def execute(self, statement: Executable) -> int:
+        """Run one writing statement in a transaction of its own; the number of rows it touched."""
+        return self.transact(lambda connection: _rows(connection.execute(statement)))
+
+    def transact(self, work: Callable[[Connection], Outcome]) -> Outcome:
         """Run `work` in one writing transaction; once more after a lost race or connection.
 
         Safe because what `work` stores is keyed: a repeat finds the first result.
@@ -162,3 +166,7 @@ class Store:
 RETRIES = 4
 RETRY_STATES = frozenset({"40001", "40P01", "23505", "57P01", "57P02", "57P03"})
 """PostgreSQL: serialisation failure, deadlock, lost unique race, server going down or coming up."""
+
+
+def _rows(result: Result[Any]) -> int:
+    return result.rowcount if isinstance(result, CursorResult) else 0

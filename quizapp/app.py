@@ -1,0 +1,51 @@
+"""The application: the only place where the parts are joined, one line per part."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from quizapp.services.context import Context, load_secret
+from quizapp.settings import Settings
+from quizapp.store.engine import Store, make_engine
+from quizapp.web.account.urls import ACCOUNT
+from quizapp.web.authoring.urls import AUTHORING
+from quizapp.web.classrooms.urls import CLASSROOMS
+from quizapp.web.facts.urls import FACTS
+from quizapp.web.health.urls import HEALTH
+from quizapp.web.progress.urls import HOME, PROGRESS
+from quizapp.web.reports.urls import REPORTS
+from quizapp.web.shared import assets, errors, languages, proxies, security, signin, words
+from quizapp.web.shared.database import db
+from quizapp.web.shared.parts import Clock, Parts, system_clock
+from quizapp.web.study.urls import STUDY
+
+LARGEST_REQUEST = 10 * 1024 * 1024
+
+
+def create_app(
+    settings: Settings, store: Store | None = None, clock: Clock = system_clock, *, testing: bool = False
+) -> Flask:
+    """Make the application for these settings. The database must be migrated already.
+
+    `clock` gives the time in UTC, `testing` lets unexpected exceptions through.
+    """
+    app = Flask("quizapp", static_folder="web/shared/static", template_folder="web/shared/templates")
+    store = store or Store(make_engine(settings))
+    context = Context(store, load_secret(settings), settings)
+    app.extensions["quizapp"] = Parts(context, clock)
+    app.config.update(
+        TESTING=testing,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        QUIZAPP_ENGINE=store.engine,
+        SECRET_KEY=context.secret,
+        SESSION_COOKIE_NAME="quizapp_messages",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SQLALCHEMY_DATABASE_URI=settings.url,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    db.init_app(app)
+    for part in (proxies, languages, security, signin, words, assets, errors):
+        part.register(app)
+    for routes in (HOME, STUDY, PROGRESS, FACTS, ACCOUNT, CLASSROOMS, AUTHORING, REPORTS, HEALTH):
+        app.register_blueprint(routes)
+    return app

@@ -1,0 +1,67 @@
+"""Who may do what: the one table of permissions, and who holds them.
+
+A route names a permission; `require` decides it for the role. Which *objects* a person may
+reach is decided by the queries in `store.queries.visibility` and by `teaches`: a query limited
+to what the person may see, so that a forgotten check finds nothing.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import Connection, bindparam, select
+
+from quizapp.services.context import NotFound, Refused
+from quizapp.store.models import Classroom, Enrolment
+from quizapp.store.queries.people import Person
+
+
+class Permission(StrEnum):
+    """What a route needs. `PUBLIC` needs nothing, not even a person."""
+
+    PUBLIC = "public"
+    STUDY = "study"
+    TEACH = "teach"
+    ADMINISTER = "administer"
+
+
+HOLDERS: dict[Permission, frozenset[str]] = {
+    Permission.PUBLIC: frozenset({"visitor", "student", "teacher", "admin"}),
+    Permission.STUDY: frozenset({"student", "teacher", "admin"}),
+    Permission.TEACH: frozenset({"teacher", "admin"}),
+    Permission.ADMINISTER: frozenset({"admin"}),
+}
+"""The permission table: which roles hold a permission."""
+
+
+class SignInNeeded(Exception):
+    """A visitor asked for something that needs a person."""
+
+
+def require(permission: Permission, person: Person | None) -> None:
+    """Let the person pass, or raise SignInNeeded (visitors) or Refused("not_allowed")."""
+    role = "visitor" if person is None else person.role
+    if role in HOLDERS[permission]:
+        return
+    if person is None:
+        raise SignInNeeded
+    raise Refused("not_allowed")
+
+
+_TAUGHT = (
+    select(Classroom.id)
+    .join(Enrolment, Enrolment.classroom_id == Classroom.id)
+    .where(
+        Classroom.public_id == bindparam("classroom"),
+        Enrolment.user_id == bindparam("person"),
+        Enrolment.role == "teacher",
+    )
+)
+
+
+def taught_classroom(connection: Connection, person: Person, public_id: str) -> int:
+    """The row number of a classroom that this person teaches; NotFound otherwise."""
+    row = connection.execute(_TAUGHT, {"classroom": public_id, "person": person.id}).scalar()
+    if row is None:
+        raise NotFound
+    return int(row)

@@ -1,0 +1,70 @@
+"""What is known of facts: lines in lists, recall by topic, the calendar of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from quizapp.core.memory.model import retrievability
+from quizapp.core.memory.policy import Policy
+from quizapp.core.memory.state import Phase
+from quizapp.services.screens import DayCell, FactLine, TopicRecall
+from quizapp.store.queries.progress import KnownFact
+
+
+def recall_of(fact: KnownFact, at: datetime, policy: Policy) -> float | None:
+    """The chance 0..1 that the fact is recalled now, None while it is new."""
+    if fact.memory.phase is Phase.NEW:
+        return None
+    return retrievability(fact.memory, at, policy)
+
+
+def fact_line(fact: KnownFact, at: datetime, policy: Policy) -> FactLine:
+    """A fact that has a card, as a line in a list."""
+    return FactLine(
+        public_id=fact.public_id,
+        statement=fact.statement,
+        language=fact.language,
+        recall=recall_of(fact, at, policy) or 0.0,
+        stability=fact.memory.stability or 0.0,
+        due=fact.due or at,
+    )
+
+
+def topic_recalls(
+    facts: Iterable[KnownFact], at: datetime, policy: Policy
+) -> tuple[TopicRecall, ...]:
+    """Mean recall now per topic, over the facts introduced; topics in their first order."""
+    known: dict[str, list[float]] = {}
+    totals: dict[str, int] = {}
+    for fact in facts:
+        totals[fact.topic] = totals.get(fact.topic, 0) + 1
+        recall = recall_of(fact, at, policy)
+        known.setdefault(fact.topic, [])
+        if recall is not None:
+            known[fact.topic].append(recall)
+    return tuple(
+        TopicRecall(topic, sum(recalls) / len(recalls) if recalls else None, len(recalls), totals[topic])
+        for topic, recalls in known.items()
+    )
+
+
+def weakest_topics(topics: Iterable[TopicRecall], count: int = 3) -> tuple[TopicRecall, ...]:
+    """The topics with the lowest recall among those begun."""
+    begun = [topic for topic in topics if topic.recall is not None]
+    return tuple(sorted(begun, key=lambda topic: topic.recall or 0.0)[:count])
+
+
+WEEKS = 12
+
+
+def calendar_start(today: date) -> date:
+    """The Monday that opens the 12 weeks which end with this one."""
+    return today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
+
+
+def calendar(answers: Mapping[date, int], today: date) -> tuple[DayCell, ...]:
+    """Twelve whole weeks from Monday, the days to come without a count."""
+    start = calendar_start(today)
+    days = (start + timedelta(days=offset) for offset in range(7 * WEEKS))
+    return tuple(DayCell(day, answers.get(day, 0) if day <= today else None) for day in days)

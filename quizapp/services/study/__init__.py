@@ -1,0 +1,21 @@
+"""Study: what to ask next, taking an answer, taking it back, and today's plan."""
+
+from quizapp.services.study.answering import AnswerUnclear, Submission, answer, reveal
+from quizapp.services.study.asking import ask, question_again
+from quizapp.services.study.ending import session_end
+from quizapp.services.study.trying import TryResult, try_answer, try_question
+from quizapp.services.study.undoing import undo
+
+__all__ = [
+    "AnswerUnclear",
+    "Submission",
+    "TryResult",
+    "answer",
+    "ask",
+    "question_again",
+    "reveal",
+    "session_end",
+    "try_answer",
+    "try_question",
+    "undo",
+]

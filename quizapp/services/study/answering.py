@@ -1,0 +1,276 @@
+"""Taking an answer: judge, store once, move the cards, count, then reply.
+
+One transaction holds the answer, its reviews, the cards and the totals. The form's key makes a
+repeat find the first result, so a double click, a reload or a retry after a lost connection
+stores nothing twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.core.grading import grade
+from quizapp.core.grading.ratings import RATING_RULE_VERSION, rate
+from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
+from quizapp.core.memory.days import learner_day
+from quizapp.core.memory.model import outcomes
+from quizapp.core.memory.policy import Policy
+from quizapp.core.memory.state import CardOutcome, Phase, Rating
+from quizapp.core.questions import CHOICE_KINDS, QuestionKind
+from quizapp.services.context import Context, Refused
+from quizapp.services.screens import QuestionScreen, RatingButton, RevealScreen, VerdictScreen
+from quizapp.services.study import cards as card_rows
+from quizapp.services.study import content
+from quizapp.services.study.asking import question_screen
+from quizapp.services.study.keys import FormKey, read_key
+from quizapp.services.study.plan import policy_of
+from quizapp.services.study.verdicts import verdict_screen
+from quizapp.store.queries import answering as queries
+from quizapp.store.queries.people import Person
+
+LONGEST_TEXT = 500
+"""Characters of a typed answer that are kept; nothing longer can be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What an answer form sent."""
+
+    key: str
+    version: str
+    choice: str = ""
+    text: str = ""
+    rating: int | None = None
+    dont_know: bool = False
+
+
+class AnswerUnclear(Exception):
+    """The answer could not be read, so nothing was stored: the question comes back with it."""
+
+    def __init__(self, screen: QuestionScreen) -> None:
+        super().__init__("unclear")
+        self.screen = screen
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """An answer that was judged and is about to be stored."""
+
+    person: Person
+    asked: content.Asked
+    key: FormKey
+    response: Response
+    verdict: Verdict
+    at: datetime
+
+    @property
+    def day(self) -> Any:
+        return learner_day(self.at, self.person.time_zone, self.person.rollover_hour)
+
+
+def reveal(context: Context, person: Person, key: str, version: str, at: datetime) -> RevealScreen:
+    """Turn a flashcard over: its answer and the four ways to rate it, each with its interval."""
+    form = read_key(context, person.id, version, key)
+    with context.store.read() as connection:
+        asked = content.load(connection, person.id, version)
+        if asked.question.kind is not QuestionKind.FLASHCARD:
+            raise Refused("not_a_flashcard")
+        card = queries.cards_of(connection, person.id, asked.fact_ids[:1]).get(asked.fact_ids[0])
+    choices = _outcomes(person, asked.fact_ids[0], card, at)
+    return RevealScreen(
+        question=question_screen(context, asked, form),
+        answer=asked.question.key.text,
+        facts=asked.facts,
+        buttons=tuple(RatingButton(int(r), choices[r].interval) for r in sorted(choices)),
+    )
+
+
+def answer(
+    context: Context, person: Person, submission: Submission, language: str, at: datetime
+) -> VerdictScreen:
+    """Judge and store an answer and say what it was worth.
+
+    `language` gives the conventions by which typed dates and numbers are read. Raises NotFound
+    for a question out of reach, Refused("foreign_key"), Refused("key_used_otherwise"), and
+    AnswerUnclear when the answer cannot be read.
+    """
+    form = read_key(context, person.id, submission.version, submission.key)
+    with context.store.read() as connection:
+        asked = content.load(connection, person.id, submission.version)
+    response = _response(context, asked, form, submission)
+    verdict = grade(asked.question, response, language)
+    if verdict.outcome is Outcome.UNCLEAR:
+        raise AnswerUnclear(
+            question_screen(context, asked, form, given=submission.text, notes=verdict.notes)
+        )
+    taken = _Taken(person, asked, form, response, verdict, at)
+    stored = context.store.transact(lambda connection: _store(connection, taken))
+    return verdict_screen(context, person, asked, form, stored)
+
+
+def _response(
+    context: Context, asked: content.Asked, form: FormKey, submission: Submission
+) -> Response:
+    if submission.dont_know:
+        return Response(dont_know=True)
+    kind = asked.question.kind
+    if kind is QuestionKind.FLASHCARD:
+        if submission.rating not in (1, 2, 3, 4):
+            raise Refused("no_rating")
+        return Response(rating=submission.rating)
+    if kind in CHOICE_KINDS:
+        index = content.option_tokens(context, asked.question, form.text).get(submission.choice)
+        if index is None and submission.choice:
+            raise Refused("foreign_option")
+        return Response(chosen=() if index is None else (index,), dont_know=index is None)
+    return Response(text=submission.text[:LONGEST_TEXT])
+
+
+def _digest(response: Response) -> str:
+    canonical = json.dumps(asdict(response), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _store(connection: Connection, taken: _Taken) -> dict[str, Any]:
+    """The one transaction of an answer; gives back what the verdict screen needs."""
+    number = queries.insert_answer(connection, _answer_row(taken))
+    if number is None:
+        return _first_result(connection, taken)
+    cards = queries.cards_of(connection, taken.person.id, taken.asked.fact_ids)
+    reviews, changed = [], []
+    for fact, part in zip(taken.asked.fact_ids, _parts(taken), strict=True):
+        review, card = _move(taken, number, fact, part, cards.get(fact))
+        reviews.append(review)
+        changed.append(card)
+    queries.insert_reviews(connection, reviews)
+    queries.upsert_cards(connection, changed)
+    queries.add_totals(connection, _totals(taken, new=len(changed) - len(cards)))
+    return {"verdict": taken.verdict, "given": taken.response, "repeated": False, "review": reviews[0]}
+
+
+def _parts(taken: _Taken) -> tuple[float, ...]:
+    count = len(taken.asked.fact_ids)
+    parts = taken.verdict.parts
+    return parts if len(parts) == count else (taken.verdict.score,) * count
+
+
+def _answer_row(taken: _Taken) -> dict[str, Any]:
+    response, verdict = taken.response, taken.verdict
+    return {
+        "learner_id": taken.person.id,
+        "key": taken.key.text,
+        "version_id": taken.asked.version_id,
+        "content_digest": _digest(response),
+        "response_text": response.text,
+        "response_chosen": list(response.chosen),
+        "response_rating": response.rating,
+        "dont_know": response.dont_know,
+        "outcome": verdict.outcome.value,
+        "score": verdict.score,
+        "notes": [{"code": note.code, "values": dict(note.values)} for note in verdict.notes],
+        "milliseconds": taken.key.milliseconds(taken.at),
+        "certainty": "",
+        "hints": 0,
+        "kind": "study",
+        "answered_at": taken.at,
+        "local_day": taken.day,
+    }
+
+
+def _rating(taken: _Taken, card: Any) -> Rating:
+    if taken.response.rating is not None:
+        return Rating(taken.response.rating)
+    return rate(
+        taken.asked.question.kind,
+        taken.verdict,
+        milliseconds=taken.key.milliseconds(taken.at),
+        hints=0,
+        certainty="",
+        own_fast_milliseconds=None,
+        accommodated=False,
+        repeated_today=card is not None and card.last_day == taken.day,
+    )
+
+
+def _outcomes(person: Person, fact: int, card: Any, at: datetime) -> Mapping[Rating, CardOutcome]:
+    reviews = 0 if card is None else card.reviews
+    seed = f"{person.public_id}:{fact}:{reviews}"
+    return outcomes(card_rows.state_of(card), at, policy_of(person), seed)
+
+
+def _move(
+    taken: _Taken, number: int, fact: int, part: float, card: Any
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The review and the card that one part of the answer makes of the card before."""
+    person = taken.person
+    rating = _rating(taken, card)
+    after = _outcomes(person, fact, card, taken.at)[rating]
+    lapsed = card is not None and card.phase == Phase.REVIEW and rating is Rating.AGAIN
+    reviews = 1 + (0 if card is None else card.reviews)
+    lapses = int(lapsed) + (0 if card is None else card.lapses)
+    review = {
+        "answer_id": number,
+        "learner_id": person.id,
+        "fact_id": fact,
+        "part_score": part,
+        "rating": int(rating),
+        "counts": True,
+        "at": taken.at,
+        "local_day": taken.day,
+        "time_zone": person.time_zone,
+        "rollover_hour": person.rollover_hour,
+        "model": Policy.model,
+        "desired_retention": person.desired_retention,
+        "rating_rule": RATING_RULE_VERSION,
+        "before": None
+        if card is None
+        else card_rows.as_json(card_rows.state_of(card), card.due, card.reviews, card.lapses)
+        | {"last_question_id": card.last_question_id},
+        "after": card_rows.as_json(after.memory, after.due, reviews, lapses),
+        "due": after.due,
+    }
+    changed = card_rows.state_columns(after.memory) | {
+        "learner_id": person.id,
+        "fact_id": fact,
+        "due": after.due,
+        "reviews": reviews,
+        "lapses": lapses,
+        "introduced_day": taken.day if card is None else card.introduced_day,
+        "last_question_id": taken.asked.question_id,
+        "row_version": 1 if card is None else card.row_version + 1,
+    }
+    return review, changed
+
+
+def _totals(taken: _Taken, new: int) -> list[dict[str, Any]]:
+    counts = {
+        "answers": 1,
+        "right": int(taken.verdict.right),
+        "milliseconds": taken.key.milliseconds(taken.at),
+    }
+    rows = [queries.total_row("fact", fact, taken.day, **counts) for fact in taken.asked.fact_ids]
+    rows.append(queries.total_row("question", taken.asked.question_id, taken.day, **counts))
+    rows.append(queries.total_row("learner", taken.person.id, taken.day, introduced=new, **counts))
+    return rows
+
+
+def _first_result(connection: Connection, taken: _Taken) -> dict[str, Any]:
+    """What the first answer under this key was worth. Another content is refused."""
+    row = queries.stored_answer(connection, taken.person.id, taken.key.text)
+    if row is None or row.content_digest != _digest(taken.response) or row.voided:
+        raise Refused("key_used_otherwise")
+    notes = tuple(Note(note["code"], note["values"]) for note in row.notes)
+    review = queries.reviews_of(connection, row.id)[0]
+    return {
+        "verdict": Verdict(Outcome(row.outcome), row.score, notes),
+        "given": taken.response,
+        "repeated": True,
+        "review": dict(review._mapping),
+    }

@@ -1,0 +1,104 @@
+"""One question version as stored, made into what graders judge and screens show."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.core.questions import CHOICE_KINDS, AnswerKey, Option, Question, QuestionKind
+from quizapp.services.context import Context, NotFound
+from quizapp.services.screens import Citation, FactCard, OptionRow
+from quizapp.store.queries.study import asked_rows, option_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question version with its facts. `fact_ids` are row numbers in the order of the parts."""
+
+    version: str
+    version_id: int
+    question_id: int
+    question: Question
+    fact_ids: tuple[int, ...]
+    facts: tuple[FactCard, ...]
+
+
+def load(connection: Connection, person: int, version: str) -> Asked:
+    """The question version if this person may be asked it; NotFound otherwise."""
+    rows = asked_rows(connection, person, version)
+    if not rows:
+        raise NotFound
+    first = rows[0]
+    kind = QuestionKind(first.kind)
+    options = option_rows(connection, first.version_id) if kind in CHOICE_KINDS else []
+    return Asked(
+        version=version,
+        version_id=first.version_id,
+        question_id=first.question_id,
+        question=_question(rows, kind, options),
+        fact_ids=tuple(row.fact_id for row in rows),
+        facts=tuple(fact_card(row) for row in rows),
+    )
+
+
+def _question(rows: Sequence[Any], kind: QuestionKind, options: Sequence[Any]) -> Question:
+    first = rows[0]
+    key = AnswerKey(
+        text=first.answer,
+        accept=tuple(first.accept),
+        value=first.value,
+        unit=first.unit,
+        approx=first.approx,
+        look_alikes=tuple(first.look_alikes),
+    )
+    return Question(
+        id=first.question,
+        kind=kind,
+        template=first.template,
+        stem=first.stem,
+        key=key,
+        facts=tuple(row.fact for row in rows),
+        options=tuple(Option(*option) for option in options),
+        ordered=first.ordered,
+        explanation=first.explanation,
+        language=first.language,
+    )
+
+
+def fact_card(row: Any) -> FactCard:
+    """A fact with its citation; a teacher's own fact has no place to cite."""
+    citation = None
+    if row.source_kind != "teacher":
+        paragraphs = list(row.paragraphs)
+        own = paragraphs.index(row.paragraph) + 1 if row.paragraph in paragraphs else None
+        citation = Citation(row.source, row.source_title, own, row.as_of, row.according_to, row.anchor)
+    return FactCard(row.fact, row.statement, row.fact_language, row.topic, citation)
+
+
+def shown_order(question: Question, key: str) -> list[int]:
+    """The order in which the options stand on the page: as stored, or shuffled by the key."""
+    indexes = list(range(len(question.options)))
+    if question.ordered or question.kind is QuestionKind.TRUE_FALSE:
+        return indexes
+    return sorted(indexes, key=lambda index: hashlib.sha256(f"{key}:{index}".encode()).digest())
+
+
+def option_tokens(context: Context, question: Question, key: str) -> dict[str, int]:
+    """What the form sends for each option: tells nothing of which one is right."""
+    return {
+        context.sign("option", key, str(index))[:12]: index for index in range(len(question.options))
+    }
+
+
+def option_list(context: Context, question: Question, key: str) -> tuple[OptionRow, ...]:
+    """The options as rows before the answer."""
+    token_of = {index: token for token, index in option_tokens(context, question, key).items()}
+    order = shown_order(question, key)
+    return tuple(
+        OptionRow(token_of[index], number, question.options[index].text)
+        for number, index in enumerate(order, start=1)
+    )

@@ -1,0 +1,52 @@
+"""The key of an answer form: rendered by the server, good for one learner and one question.
+
+It carries when the question was shown and its place in the sitting, signed, so that nothing
+about a question on screen has to be stored, and an answer can be stored exactly once.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.services.context import Context, Refused
+
+SLOWEST_MILLISECONDS = 60_000
+"""Time for an answer is capped here: longer means that somebody went for a walk."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormKey:
+    """What a key says. `shown` is milliseconds since 1970 in UTC."""
+
+    text: str
+    shown: int
+    position: int
+    total: int
+
+    def milliseconds(self, at: datetime) -> int:
+        """Time from showing to `at`, capped, never negative."""
+        return max(0, min(int(at.timestamp() * 1000) - self.shown, SLOWEST_MILLISECONDS))
+
+
+def new_key(
+    context: Context, person: int, version: str, at: datetime, position: int, total: int
+) -> FormKey:
+    """A fresh key for this learner and question version."""
+    shown = int(at.timestamp() * 1000)
+    body = f"{secrets.token_urlsafe(9)}.{shown:x}.{position}.{total}"
+    return FormKey(f"{body}.{_seal(context, person, version, body)}", shown, position, total)
+
+
+def read_key(context: Context, person: int, version: str, text: str) -> FormKey:
+    """Check a key that came back. Raises Refused("foreign_key") when it was not made for this."""
+    body, _, seal = text.rpartition(".")
+    if not secrets.compare_digest(seal.encode(), _seal(context, person, version, body).encode()):
+        raise Refused("foreign_key")
+    _, shown, position, total = body.rsplit(".", 3)
+    return FormKey(text, int(shown, 16), int(position), int(total))
+
+
+def _seal(context: Context, person: int, version: str, body: str) -> str:
+    return context.sign("answer-form", str(person), version, body)[:16]

@@ -1,0 +1,62 @@
+"""Taking the last answer back, with everything that it had moved."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.core.grading.verdict import Outcome
+from quizapp.services.context import Context
+from quizapp.services.study import cards as card_rows
+from quizapp.store.queries import answering as queries
+from quizapp.store.queries.people import Person
+
+SITTING = timedelta(hours=12)
+"""How far back an answer can be taken back."""
+
+
+def undo(context: Context, person: Person, at: datetime) -> str | None:
+    """Take the learner's last answer back; the version it was given to, None if there is none.
+
+    The answer and its reviews stay in the log with a voiding beside them; the cards return to
+    what they were and the totals follow.
+    """
+
+    def work(connection: Connection) -> str | None:
+        last = queries.last_answer(connection, person.id, at - SITTING)
+        if last is None or not queries.void_answer(connection, last.id, at):
+            return None
+        reviews = queries.reviews_of(connection, last.id)
+        cards = queries.cards_of(connection, person.id, [review.fact_id for review in reviews])
+        for review in reviews:
+            _restore(connection, person, review, cards[review.fact_id])
+        queries.add_totals(connection, _minus(person, last, reviews))
+        version: str = last.version
+        return version
+
+    return context.store.transact(work)
+
+
+def _restore(connection: Connection, person: Person, review: Any, card: Any) -> None:
+    if review.before is None:
+        queries.drop_card(connection, person.id, review.fact_id)
+        return
+    columns = card_rows.columns_of(review.before) | {
+        "learner_id": person.id,
+        "fact_id": review.fact_id,
+        "introduced_day": card.introduced_day,
+        "row_version": card.row_version + 1,
+    }
+    queries.upsert_cards(connection, [columns])
+
+
+def _minus(person: Person, last: Any, reviews: Any) -> list[dict[str, Any]]:
+    right = int(last.outcome in (Outcome.RIGHT.value, Outcome.ACCEPTED.value))
+    counts = {"answers": -1, "right": -right, "milliseconds": -last.milliseconds}
+    new = sum(review.before is None for review in reviews)
+    rows = [queries.total_row("fact", r.fact_id, last.local_day, **counts) for r in reviews]
+    rows.append(queries.total_row("question", last.question_id, last.local_day, **counts))
+    rows.append(queries.total_row("learner", person.id, last.local_day, introduced=-new, **counts))
+    return rows

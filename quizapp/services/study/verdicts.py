@@ -1,0 +1,70 @@
+"""The verdict screen: the question with its answer, and when the fact comes again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from quizapp.core.grading.verdict import Response, Verdict
+from quizapp.core.memory.days import learner_day
+from quizapp.core.memory.state import Phase
+from quizapp.services.context import Context
+from quizapp.services.screens import OptionRow, VerdictScreen
+from quizapp.services.study import content
+from quizapp.services.study.asking import question_screen
+from quizapp.services.study.keys import FormKey
+from quizapp.store.queries.people import Person
+
+
+def verdict_screen(
+    context: Context, person: Person, asked: content.Asked, form: FormKey, stored: dict[str, Any]
+) -> VerdictScreen:
+    """Build the screen from what was stored: `verdict`, `given`, `review`, `repeated`."""
+    verdict: Verdict = stored["verdict"]
+    given: Response = stored["given"]
+    review = stored["review"]
+    due, at = review["due"], review["at"]
+    learning = review["after"]["phase"] != Phase.REVIEW.value
+    question = replace(
+        question_screen(context, asked, form),
+        options=marked_options(context, asked, form.text, given.chosen),
+    )
+    due_day = learner_day(due, person.time_zone, person.rollover_hour)
+    return VerdictScreen(
+        question=question,
+        outcome=verdict.outcome,
+        notes=verdict.notes,
+        answer=asked.question.key.text,
+        given=given.text,
+        facts=asked.facts,
+        due=due,
+        interval=_interval(person, at, due, learning=learning),
+        due_day=due_day,
+        learning=learning,
+        repeated=stored["repeated"],
+    )
+
+
+def _interval(person: Person, at: datetime, due: datetime, *, learning: bool) -> timedelta:
+    """What a person is told: minutes for a step, whole days of their own for the rest."""
+    if learning:
+        return due - at
+    days = learner_day(due, person.time_zone, person.rollover_hour) - learner_day(
+        at, person.time_zone, person.rollover_hour
+    )
+    return timedelta(days=days.days)
+
+
+def marked_options(
+    context: Context, asked: content.Asked, key: str, chosen: tuple[int, ...]
+) -> tuple[OptionRow, ...]:
+    """The options after the answer: the right ones, the chosen ones, the others."""
+    tokens = content.option_tokens(context, asked.question, key)
+    rows = []
+    for row in content.option_list(context, asked.question, key):
+        index = tokens[row.token]
+        right = asked.question.options[index].correct
+        state = "right_chosen" if right and index in chosen else "right" if right else ""
+        rows.append(replace(row, state=state or ("chosen" if index in chosen else "other")))
+    return tuple(rows)

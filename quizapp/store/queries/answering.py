@@ -1,0 +1,167 @@
+"""The statements of one answer, in their order: answer, cards, reviews, cards again, totals.
+
+At most five per transaction (a statement with many rows counts once), all with bound
+parameters, built at import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, bindparam, delete, exists, insert, select
+from sqlalchemy.sql.dml import Insert
+
+from quizapp.store.dialect import AnyInsert, insert_pair
+from quizapp.store.engine import TryAgain
+from quizapp.store.models import Answer, Card, DayTotal, QuestionVersion, Review, Voiding
+
+
+def _table(model: type[Any]) -> Table:
+    table: Table = model.__table__
+    return table
+
+
+ANSWERS, CARDS, REVIEWS, TOTALS, VOIDINGS = map(_table, (Answer, Card, Review, DayTotal, Voiding))
+CARD_KEY = ("learner_id", "fact_id")
+TOTAL_KEY = ("scope", "subject_id", "day")
+COUNTERS = ("answers", "right", "introduced", "milliseconds")
+
+
+def _once(statement: AnyInsert) -> Insert:
+    finished: Insert = statement.on_conflict_do_nothing(
+        index_elements=["learner_id", "key"]
+    ).returning(ANSWERS.c.id)
+    return finished
+
+
+def _newest(statement: AnyInsert) -> Insert:
+    fresh = statement.excluded
+    finished: Insert = statement.on_conflict_do_update(
+        index_elements=list(CARD_KEY),
+        set_={c.name: fresh[c.name] for c in CARDS.c if c.name not in CARD_KEY},
+        where=CARDS.c.row_version == fresh.row_version - 1,
+    )
+    return finished
+
+
+def _added(statement: AnyInsert) -> Insert:
+    fresh = statement.excluded
+    finished: Insert = statement.on_conflict_do_update(
+        index_elements=list(TOTAL_KEY), set_={name: TOTALS.c[name] + fresh[name] for name in COUNTERS}
+    )
+    return finished
+
+
+def _void_once(statement: AnyInsert) -> Insert:
+    finished: Insert = statement.on_conflict_do_nothing(index_elements=["answer_id"]).returning(
+        VOIDINGS.c.answer_id
+    )
+    return finished
+
+
+INSERT_ANSWER = insert_pair(ANSWERS, _once)
+UPSERT_CARDS = insert_pair(CARDS, _newest)
+ADD_TOTALS = insert_pair(TOTALS, _added)
+INSERT_VOIDING = insert_pair(VOIDINGS, _void_once)
+INSERT_REVIEWS = insert(REVIEWS)
+CARDS_OF = select(CARDS).where(
+    CARDS.c.learner_id == bindparam("learner"),
+    CARDS.c.fact_id.in_(bindparam("facts", expanding=True)),
+)
+STORED_ANSWER = (
+    select(
+        ANSWERS,
+        QuestionVersion.public_id.label("version"),
+        exists().where(VOIDINGS.c.answer_id == ANSWERS.c.id).label("voided"),
+    )
+    .join(QuestionVersion, QuestionVersion.id == ANSWERS.c.version_id)
+    .where(ANSWERS.c.learner_id == bindparam("learner"), ANSWERS.c.key == bindparam("key"))
+)
+LAST_ANSWER = (
+    select(
+        ANSWERS.c.id,
+        ANSWERS.c.key,
+        ANSWERS.c.local_day,
+        ANSWERS.c.outcome,
+        ANSWERS.c.milliseconds,
+        QuestionVersion.public_id.label("version"),
+        QuestionVersion.question_id,
+    )
+    .join(QuestionVersion, QuestionVersion.id == ANSWERS.c.version_id)
+    .where(
+        ANSWERS.c.learner_id == bindparam("learner"),
+        ANSWERS.c.answered_at >= bindparam("since"),
+        ~exists().where(VOIDINGS.c.answer_id == ANSWERS.c.id),
+    )
+    .order_by(ANSWERS.c.answered_at.desc(), ANSWERS.c.id.desc())
+    .limit(1)
+)
+REVIEWS_OF = select(REVIEWS).where(REVIEWS.c.answer_id == bindparam("answer")).order_by(REVIEWS.c.id)
+DROP_CARD = delete(CARDS).where(
+    CARDS.c.learner_id == bindparam("learner"), CARDS.c.fact_id == bindparam("fact")
+)
+
+
+def insert_answer(connection: Connection, values: dict[str, Any]) -> int | None:
+    """Store an answer under its key; its row number, or None when the key was there already."""
+    row = connection.execute(INSERT_ANSWER.on(connection), values).first()
+    return None if row is None else int(row[0])
+
+
+def stored_answer(connection: Connection, learner: int, key: str) -> Row[Any] | None:
+    """The answer that this learner stored under this key."""
+    return connection.execute(STORED_ANSWER, {"learner": learner, "key": key}).first()
+
+
+def cards_of(connection: Connection, learner: int, facts: Sequence[int]) -> dict[int, Row[Any]]:
+    """The learner's cards for these facts, by fact."""
+    rows = connection.execute(CARDS_OF, {"learner": learner, "facts": list(facts)})
+    return {row.fact_id: row for row in rows}
+
+
+def insert_reviews(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Append the reviews of one answer."""
+    connection.execute(INSERT_REVIEWS, rows)
+
+
+def upsert_cards(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Write cards, each only over the row version it was computed from; else TryAgain."""
+    result = connection.execute(UPSERT_CARDS.on(connection), rows)
+    if result.rowcount != len(rows):
+        raise TryAgain("a card changed while its answer was being stored")
+
+
+def drop_card(connection: Connection, learner: int, fact: int) -> None:
+    """Forget a card whose only answer was taken back."""
+    connection.execute(DROP_CARD, {"learner": learner, "fact": fact})
+
+
+def add_totals(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Add counts to the day totals; sorted, so that two writers never wait on each other crosswise."""
+    ordered = sorted(rows, key=lambda row: (row["scope"], row["subject_id"], row["day"]))
+    connection.execute(ADD_TOTALS.on(connection), ordered)
+
+
+def last_answer(connection: Connection, learner: int, since: datetime) -> Row[Any] | None:
+    """The learner's latest answer since then that was not taken back."""
+    return connection.execute(LAST_ANSWER, {"learner": learner, "since": since}).first()
+
+
+def void_answer(connection: Connection, answer: int, at: datetime) -> bool:
+    """Take an answer back; False when it had been taken back before."""
+    row = connection.execute(INSERT_VOIDING.on(connection), {"answer_id": answer, "at": at}).first()
+    return row is not None
+
+
+def reviews_of(connection: Connection, answer: int) -> Sequence[Row[Any]]:
+    """The reviews of one answer in the order in which they were written."""
+    return connection.execute(REVIEWS_OF, {"answer": answer}).all()
+
+
+def total_row(scope: str, subject: int, day: date, **counts: int) -> dict[str, Any]:
+    """One row of counts for `add_totals`; counts not named are 0."""
+    return {"scope": scope, "subject_id": subject, "day": day} | {
+        name: counts.get(name, 0) for name in COUNTERS
+    }

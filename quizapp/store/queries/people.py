@@ -1,0 +1,74 @@
+"""Who is signed in: one statement per request, built once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from quizapp.store.models import LoginSession, User
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A signed-in person with everything that decides how they are treated."""
+
+    id: int
+    public_id: str
+    name: str
+    role: str
+    language: str
+    time_zone: str
+    rollover_hour: int
+    new_per_day: int
+    desired_retention: float
+    single_keys: bool
+    theme: str
+
+    @property
+    def is_teacher(self) -> bool:
+        """Teachers, and admins, who are teachers too."""
+        return self.role in ("teacher", "admin")
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether this person looks after the installation."""
+        return self.role == "admin"
+
+
+PERSON_COLUMNS = (
+    User.id,
+    User.public_id,
+    User.name,
+    User.role,
+    User.language,
+    User.time_zone,
+    User.rollover_hour,
+    User.new_per_day,
+    User.desired_retention,
+    User.single_keys,
+    User.theme,
+)
+
+_BY_TOKEN = (
+    select(*PERSON_COLUMNS, LoginSession.seen_at)
+    .join(LoginSession, LoginSession.user_id == User.id)
+    .where(
+        LoginSession.token_hash == bindparam("token_hash"),
+        LoginSession.expires_at > bindparam("now"),
+        User.active,
+    )
+)
+
+
+def person_of_session(
+    connection: Connection, token_hash: str, at: datetime
+) -> tuple[Person, datetime] | None:
+    """The person of a login session and when the session was last seen; None if it is over."""
+    row = connection.execute(_BY_TOKEN, {"token_hash": token_hash, "now": at}).first()
+    if row is None:
+        return None
+    *columns, seen_at = tuple[Any, ...](row)
+    return Person(*columns), seen_at

@@ -1,0 +1,260 @@
+"""The hot path of study: statements built once at import, plain rows out.
+
+Per request: the plan's counts, the next fact, the questions that ask for it, one question's
+content. All carry the visibility condition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, and_, bindparam, case, exists, func, select
+from sqlalchemy.orm import aliased
+
+from quizapp.core.questions import QuestionKind
+from quizapp.store.models import (
+    Card,
+    DayTotal,
+    Fact,
+    Question,
+    QuestionFact,
+    QuestionOption,
+    QuestionVersion,
+    Source,
+)
+from quizapp.store.queries.visibility import facts_in_reach, questions_in_reach
+
+PERSON: BindParameter[int] = bindparam("person")
+IN_STEPS = Card.phase.in_(("learning", "relearning"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCounts:
+    """Today's plan as counts of facts, except `steps`: answers still owed to learning facts."""
+
+    due_now: int
+    reviews_today: int
+    in_steps: int
+    steps: int
+    introduced_today: int
+    unseen: int
+    tomorrow: int
+    answered_today: int
+    right_today: int
+    answers_lately: int
+    milliseconds_lately: int
+
+
+_mine = (Card.learner_id == PERSON, facts_in_reach(PERSON))
+_cards = select(func.count()).select_from(Card).join(Fact, Fact.id == Card.fact_id).where(*_mine)
+_owed = case((Card.phase == "learning", bindparam("learning_steps") - func.coalesce(Card.step, 0)), else_=1)
+_today = DayTotal.day == bindparam("today")
+_totals = and_(DayTotal.scope == "learner", DayTotal.subject_id == PERSON)
+
+PLAN = select(
+    _cards.where(Card.due <= bindparam("now")).scalar_subquery(),
+    _cards.where(Card.phase == "review", Card.due < bindparam("tomorrow")).scalar_subquery(),
+    _cards.where(IN_STEPS, Card.due < bindparam("tomorrow")).scalar_subquery(),
+    select(func.coalesce(func.sum(_owed), 0))
+    .select_from(Card)
+    .join(Fact, Fact.id == Card.fact_id)
+    .where(*_mine, IN_STEPS, Card.due < bindparam("tomorrow"))
+    .scalar_subquery(),
+    _cards.where(Card.introduced_day == bindparam("today")).scalar_subquery(),
+    select(func.count())
+    .select_from(Fact)
+    .where(
+        facts_in_reach(PERSON),
+        ~exists().where(Card.learner_id == PERSON, Card.fact_id == Fact.id),
+        exists().where(QuestionFact.fact_id == Fact.id),
+    )
+    .scalar_subquery(),
+    _cards.where(Card.due >= bindparam("tomorrow"), Card.due < bindparam("after_tomorrow")).scalar_subquery(),
+    select(func.coalesce(func.sum(DayTotal.answers), 0)).where(_totals, _today).scalar_subquery(),
+    select(func.coalesce(func.sum(DayTotal.right), 0)).where(_totals, _today).scalar_subquery(),
+    select(func.coalesce(func.sum(DayTotal.answers), 0))
+    .where(_totals, DayTotal.day >= bindparam("lately"))
+    .scalar_subquery(),
+    select(func.coalesce(func.sum(DayTotal.milliseconds), 0))
+    .where(_totals, DayTotal.day >= bindparam("lately"))
+    .scalar_subquery(),
+)
+
+
+def plan_counts(
+    connection: Connection,
+    person: int,
+    *,
+    now: datetime,
+    today: date,
+    tomorrow: datetime,
+    after_tomorrow: datetime,
+    lately: date,
+    learning_steps: int,
+) -> PlanCounts:
+    """Today's plan. `tomorrow` and `after_tomorrow` are the instants at which those days begin."""
+    row = connection.execute(
+        PLAN,
+        {
+            "person": person,
+            "now": now,
+            "today": today,
+            "tomorrow": tomorrow,
+            "after_tomorrow": after_tomorrow,
+            "lately": lately,
+            "learning_steps": learning_steps,
+        },
+    ).one()
+    return PlanCounts(*(int(value) for value in row))
+
+
+@dataclass(frozen=True, slots=True)
+class NextFact:
+    """The fact to ask next and where its card stands (phase "new" without a card)."""
+
+    fact_id: int
+    phase: str = "new"
+    stability: float | None = None
+    reviews: int = 0
+    last_question_id: int | None = None
+
+
+_next_card = (
+    select(Card.fact_id, Card.phase, Card.stability, Card.reviews, Card.last_question_id)
+    .join(Fact, Fact.id == Card.fact_id)
+    .where(*_mine, Card.due <= bindparam("until"))
+    .limit(1)
+)
+DUE_CARD = _next_card.order_by(case((IN_STEPS, 0), else_=1), Card.due, Card.fact_id)
+AHEAD_CARD = _next_card.where(IN_STEPS).order_by(Card.last_review, Card.fact_id)
+UNSEEN_FACT = (
+    select(Fact.id)
+    .where(
+        facts_in_reach(PERSON),
+        ~exists().where(Card.learner_id == PERSON, Card.fact_id == Fact.id),
+        exists().where(QuestionFact.fact_id == Fact.id),
+    )
+    .order_by(
+        case((Fact.collection == "shipped", 1), else_=0),
+        Fact.importance.desc(),
+        Fact.position,
+        Fact.id,
+    )
+    .limit(1)
+)
+
+
+def next_card(
+    connection: Connection, person: int, until: datetime, *, ahead: bool = False
+) -> NextFact | None:
+    """The most urgent card due by `until`.
+
+    With `ahead` only facts in their learning steps, the one not seen for longest first, so that
+    the fact just answered does not come twice in a row.
+    """
+    parameters = {"person": person, "until": until}
+    row = connection.execute(AHEAD_CARD if ahead else DUE_CARD, parameters).first()
+    return None if row is None else NextFact(*row)
+
+
+def next_unseen(connection: Connection, person: int) -> NextFact | None:
+    """The next fact to introduce: the class's own first, then by importance and order."""
+    fact_id = connection.execute(UNSEEN_FACT, {"person": person}).scalar()
+    return None if fact_id is None else NextFact(fact_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One question that asks for a fact."""
+
+    question_id: int
+    kind: QuestionKind
+    version: str
+
+
+_other = aliased(QuestionFact)
+CANDIDATES = (
+    select(Question.id, Question.kind, QuestionVersion.public_id)
+    .join(QuestionFact, QuestionFact.question_id == Question.id)
+    .join(
+        QuestionVersion,
+        and_(
+            QuestionVersion.question_id == Question.id,
+            QuestionVersion.number == Question.version_number,
+        ),
+    )
+    .where(
+        QuestionFact.fact_id == bindparam("fact"),
+        questions_in_reach(PERSON),
+        ~exists().where(_other.question_id == Question.id, _other.fact_id != bindparam("fact")),
+    )
+    .order_by(Question.id)
+)
+
+
+def candidates(connection: Connection, person: int, fact_id: int) -> tuple[Candidate, ...]:
+    """The questions on one fact alone that this person may be asked."""
+    rows = connection.execute(CANDIDATES, {"person": person, "fact": fact_id})
+    return tuple(Candidate(row[0], QuestionKind(row[1]), row[2]) for row in rows)
+
+
+ASKED = (
+    select(
+        Question.id.label("question_id"),
+        Question.public_id.label("question"),
+        Question.kind.label("kind"),
+        Question.template.label("template"),
+        QuestionVersion.id.label("version_id"),
+        QuestionVersion.stem.label("stem"),
+        QuestionVersion.answer.label("answer"),
+        QuestionVersion.accept.label("accept"),
+        QuestionVersion.value.label("value"),
+        QuestionVersion.unit.label("unit"),
+        QuestionVersion.approx.label("approx"),
+        QuestionVersion.look_alikes.label("look_alikes"),
+        QuestionVersion.explanation.label("explanation"),
+        QuestionVersion.language.label("language"),
+        QuestionVersion.ordered.label("ordered"),
+        Fact.id.label("fact_id"),
+        Fact.public_id.label("fact"),
+        Fact.statement.label("statement"),
+        Fact.language.label("fact_language"),
+        Fact.topic.label("topic"),
+        Fact.paragraph.label("paragraph"),
+        Fact.anchor.label("anchor"),
+        Fact.as_of.label("as_of"),
+        Fact.according_to.label("according_to"),
+        Source.slug.label("source"),
+        Source.short_title.label("source_title"),
+        Source.paragraphs.label("paragraphs"),
+        Source.kind.label("source_kind"),
+    )
+    .select_from(QuestionVersion)
+    .join(Question, Question.id == QuestionVersion.question_id)
+    .join(QuestionFact, QuestionFact.question_id == Question.id)
+    .join(Fact, Fact.id == QuestionFact.fact_id)
+    .join(Source, Source.id == Fact.source_id)
+    .where(
+        QuestionVersion.public_id == bindparam("version"),
+        questions_in_reach(PERSON),
+        facts_in_reach(PERSON),
+    )
+    .order_by(QuestionFact.part)
+)
+OPTIONS = (
+    select(QuestionOption.text, QuestionOption.correct, QuestionOption.feedback, QuestionOption.fact)
+    .where(QuestionOption.version_id == bindparam("version_id"))
+    .order_by(QuestionOption.position)
+)
+
+
+def asked_rows(connection: Connection, person: int, version: str) -> list[Any]:
+    """One row per fact of the question version; nothing when the person may not be asked it."""
+    return list(connection.execute(ASKED, {"person": person, "version": version}).all())
+
+
+def option_rows(connection: Connection, version_id: int) -> list[Any]:
+    """The options of a version in stored order: text, correct, feedback, fact."""
+    return list(connection.execute(OPTIONS, {"version_id": version_id}).all())

@@ -1,0 +1,63 @@
+"""Headers of every response, and which host names requests may use."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, abort, g, request
+
+from quizapp.web.shared.parts import context
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types fragment worker",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+A_YEAR = 31_536_000
+
+
+def check_host() -> None:
+    """Refuse host names that this installation does not answer to."""
+    name = request.host.rsplit(":", 1)[0] if not request.host.endswith("]") else request.host
+    if name.lower() not in LOOPBACK | {h.lower() for h in context().settings.trusted_hosts}:
+        abort(400, description="foreign_host")
+
+
+def add_headers(response: Response) -> Response:
+    """Give every response its headers; pages are never kept by a cache, static files are."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
+    if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
+        response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    elif request.endpoint != "static":
+        response.headers["Cache-Control"] = "no-store"
+        response.headers.add("Vary", "Cookie")
+    return response
+
+
+def register(app: Flask) -> None:
+    """Join host check and headers to the application; the check comes before everything else."""
+    app.before_request(check_host)
+    app.after_request(add_headers)
+    app.before_request(lambda: g.setdefault("person", None) and None)

@@ -1,0 +1,97 @@
+"""Who is asking: cookies, login sessions as rows, and the CSRF token bound to them."""
+
+from __future__ import annotations
+
+import secrets
+
+from flask import Flask, Response, abort, g, request
+
+from quizapp.services import accounts
+from quizapp.web.shared.parts import context, now
+
+VISITOR_COOKIE = "quizapp_visitor"
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def session_cookie() -> str:
+    """The cookie's name: under HTTPS bound to this host by its prefix."""
+    return "__Host-quizapp" if request.is_secure else "quizapp_session"
+
+
+def load_person() -> None:
+    """Before each request: the person behind the cookie, one statement."""
+    g.token = request.cookies.get(session_cookie(), "")
+    g.visitor = request.cookies.get(VISITOR_COOKIE, "")
+    if request.endpoint != "static" and g.token:
+        g.person = accounts.who(context(), g.token, now())
+
+
+def csrf_token() -> str:
+    """The token for this browser's forms; as long-lived as its session."""
+    if g.get("person") is not None:
+        return context().sign("csrf", g.token)
+    if not g.visitor:
+        g.visitor = secrets.token_urlsafe(18)
+        g.new_visitor = True
+    return context().sign("csrf", g.visitor)
+
+
+def check_csrf() -> None:
+    """Before each request that changes something: the token and, where sent, the origin."""
+    if request.method in SAFE_METHODS:
+        return
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    origin = request.headers.get("Origin")
+    if site not in ("same-origin", "none") or (
+        origin is not None and origin != request.host_url.rstrip("/")
+    ):
+        abort(400, description="foreign_origin")
+    bound = g.token if g.get("person") is not None else g.visitor
+    given = request.form.get("csrf_token", "") or request.headers.get("X-CSRF-Token", "")
+    if not bound or not secrets.compare_digest(
+        given.encode("utf-8", "replace"), context().sign("csrf", bound).encode()
+    ):
+        abort(400, description="old_form")
+
+
+def keep_visitor(response: Response) -> Response:
+    """After a request: a visitor who was shown a form keeps the cookie that its token needs."""
+    if g.get("new_visitor"):
+        _set(response, VISITOR_COOKIE, g.visitor)
+    return response
+
+
+def signed_in_response(response: Response, token: str) -> Response:
+    """Put a new session into the browser; the old token is not used again."""
+    _set(response, session_cookie(), token)
+    response.delete_cookie(VISITOR_COOKIE)
+    g.pop("new_visitor", None)
+    return response
+
+
+def signed_out_response(response: Response) -> Response:
+    """Take the session out of the browser."""
+    response.delete_cookie(
+        session_cookie(), secure=request.is_secure, httponly=True, samesite="Lax"
+    )
+    return response
+
+
+def _set(response: Response, name: str, value: str) -> None:
+    response.set_cookie(
+        name,
+        value,
+        max_age=int(accounts.ABSOLUTE.total_seconds()),
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def register(app: Flask) -> None:
+    """Join sign-in and CSRF to the application."""
+    app.before_request(load_person)
+    app.before_request(check_csrf)
+    app.after_request(keep_visitor)
+    app.jinja_env.globals["csrf_token"] = csrf_token
+    app.context_processor(lambda: {"person": g.get("person")})

@@ -1,0 +1,153 @@
+"""Codes and values in words: what templates use as filters, what refusals say."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from flask import Flask, g
+from flask_babel import format_date, format_decimal, get_locale, ngettext
+from flask_babel import gettext as _
+
+from quizapp.core.grading.verdict import Note
+from quizapp.core.questions import QuestionKind
+from quizapp.core.values.edtf import parse_edtf
+from quizapp.core.values.show_times import format_time
+from quizapp.services.context import Refused
+
+NO_BREAK = "\u00a0"
+DAYS_A_MONTH = 30.44
+DAYS_A_YEAR = 365.25
+
+
+def interval(length: timedelta) -> str:
+    """A length as a button says it: whole minutes, hours, days, months or years."""
+    minutes = max(1, round(length.total_seconds() / 60))
+    days = length.days
+    if minutes < 60:
+        return ngettext("%(num)s min", "%(num)s min", minutes)
+    if days < 1:
+        return ngettext("%(num)s hour", "%(num)s hours", round(minutes / 60))
+    if days < 60:
+        return ngettext("%(num)s day", "%(num)s days", days)
+    if days < 2 * DAYS_A_YEAR:
+        return ngettext("%(num)s month", "%(num)s months", round(days / DAYS_A_MONTH))
+    return ngettext("%(num)s year", "%(num)s years", round(days / DAYS_A_YEAR))
+
+
+def day(value: date) -> str:
+    """A day with its weekday: "Tuesday 24 November"."""
+    spanish = _language() == "es"
+    return str(format_date(value, "EEEE d 'de' MMMM" if spanish else "EEEE d MMMM"))
+
+
+def short_day(value: date) -> str:
+    """A day without its weekday: "3 December"; day and month stay on one line."""
+    text = format_date(value, "d 'de' MMMM" if _language() == "es" else "d MMMM")
+    return str(text).replace(" ", NO_BREAK)
+
+
+def number(value: float) -> str:
+    """A number with the locale's separators."""
+    return str(format_decimal(value))
+
+
+def percent(share: float | None) -> str:
+    """A share 0..1 in whole percent, "74 %" with a no-break space; "–" when there is none."""
+    return "–" if share is None else f"{number(round(100 * share))}{NO_BREAK}%"
+
+
+def as_of(edtf: str) -> str:
+    """An EDTF value in words: "September 1992"."""
+    try:
+        return format_time(parse_edtf(edtf), _language())
+    except ValueError:
+        return edtf
+
+
+def kind_words(kind: QuestionKind | str) -> str:
+    """What a kind asks a learner to do."""
+    words = {
+        QuestionKind.FLASHCARD: _("Flashcard"),
+        QuestionKind.SINGLE_CHOICE: _("Choose one"),
+        QuestionKind.MULTIPLE_CHOICE: _("Choose all that are right"),
+        QuestionKind.TRUE_FALSE: _("True or false"),
+        QuestionKind.SHORT_ANSWER: _("Write the answer"),
+        QuestionKind.NUMERIC: _("Write the number"),
+        QuestionKind.DATE: _("Write the date"),
+        QuestionKind.ORDERING: _("Put in order"),
+        QuestionKind.MATCHING: _("Match the pairs"),
+        QuestionKind.CLOZE: _("Fill the gap"),
+    }
+    return words[QuestionKind(kind)]
+
+
+def note_text(note: Note) -> str:
+    """A grader's note as a sentence; "" for notes that need none."""
+    values = dict(note.values)
+    if note.code == "spelled" and values.get("accent") == "yes":
+        return _("It is spelled %(written)s, with its accents.", written=values["written"])
+    make = _NOTE_WORDS.get(note.code)
+    return make(values) if make else ""
+
+
+_NOTE_WORDS: dict[str, Any] = {
+    "spelled": lambda v: _("It is spelled %(written)s.", **v),
+    "within_tolerance": lambda v: _("Near enough: the source says %(written)s.", **v),
+    "hedge_contradicts": lambda v: _("The number fits, but the source says %(written)s.", **v),
+    "finer_than_source": lambda v: _(
+        "You were more exact than the source, which says %(written)s.", **v
+    ),
+    "coarser_than_asked": lambda v: _("That fits, but it was asked more exactly."),
+    "half_of_range": lambda v: _("The start is right.")
+    if v["which"] == "start"
+    else _("The end is right."),
+    "inside_the_range": lambda v: _("That lies inside; both ends were asked for."),
+    "other_unit": lambda v: _("The number fits, the unit is %(unit)s.", **v),
+    "is_look_alike": lambda v: v["text"]
+    if v["text"].endswith(".")
+    else _("%(text)s belongs to another question.", **v),
+    "chosen_is": lambda v: v["text"],
+    "some_missing": lambda v: _("Not all that is right was chosen."),
+    "some_wrong": lambda v: _("Something that is not right was chosen too."),
+    "in_place": lambda v: _("%(right)s of %(total)s are in place.", **v),
+    "unreadable_date": lambda v: _("I cannot read this as a date. Try 1905, June 1905 or 1905–12."),
+    "unreadable_number": lambda v: _("I cannot read this as a number. Try 7,000 or 63."),
+    "ambiguous_date": lambda v: _("This may be %(first)s or %(second)s. Which one?", **v),
+    "ambiguous_number": lambda v: _("This may be %(first)s or %(second)s. Which one?", **v),
+}
+
+
+def refusal_words(error: Refused) -> str:
+    """Why a service said no, as one sentence with the cure."""
+    words = {
+        "name_empty": _("Please choose a name with at least one letter or digit."),
+        "name_too_long": _("That name is too long; 80 characters at most."),
+        "name_taken": _("Somebody has that name already. Add an initial or a number."),
+        "password_too_short": _("At least 8 characters, please."),
+        "password_too_long": _("At most 200 characters, please."),
+        "password_too_common": _("That password is guessed first. Choose another one."),
+        "password_is_name": _("The password must not be the name."),
+        "wrong_name_or_password": _("Name or password is wrong."),
+        "link_over": _("This link was used or is too old. Start the server again for a new one."),
+        "not_allowed": _("This is not open to you."),
+        "foreign_key": _("This form was made for somebody else or another question."),
+        "foreign_option": _("This option does not belong to the question."),
+        "key_used_otherwise": _("This question was answered already, with another answer."),
+        "no_rating": _("Please say how well you knew it."),
+        "code_unknown": _("No class has this code. Ask your teacher for it."),
+        "code_length": _("Eight characters, please."),
+    }
+    return words.get(error.code, _("This could not be done (%(code)s).", code=error.code))
+
+
+def _language() -> str:
+    locale = get_locale()
+    return str(locale.language) if locale is not None else "en"
+
+
+def register(app: Flask) -> None:
+    """Give the templates their filters and the interface's language."""
+    filters = (interval, day, short_day, number, percent, as_of, kind_words, note_text)
+    app.jinja_env.filters.update({filter_.__name__: filter_ for filter_ in filters})
+    app.context_processor(lambda: {"interface_language": _language(), "now": g.get("now")})
