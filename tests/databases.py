@@ -1,0 +1,203 @@
+"""Databases for tests: a migrated SQLite file or PostgreSQL database of one's own for every test.
+
+PostgreSQL is started once per test process, as an unprivileged user, in a temporary folder, with
+a socket in that folder and no port at all. Each test gets a copy of a migrated template.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import NoReturn
+
+import psycopg
+import pytest
+from sqlalchemy import Engine
+
+from quizapp.settings import Settings
+from quizapp.store.engine import Store, make_engine
+from quizapp.store.migrate import upgrade
+from tests import tools
+
+PATIENCE_S = 30
+FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200")
+COUNTER = count(1)
+
+
+class Postgres:
+    """A PostgreSQL of one's own: started on making, gone with everything in it after `stop`."""
+
+    def __init__(self, binaries: Path, *settings: str) -> None:
+        self._binaries = binaries
+        self.folder = Path(tempfile.mkdtemp(prefix="quizapp-pg-"))
+        self._user = _unprivileged_user()
+        self._settings = [word for setting in settings for word in ("-c", setting)]
+        self._process: subprocess.Popen[bytes] | None = None
+        if self._user is not None:
+            shutil.chown(self.folder, self._user)
+        options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
+        self._call("initdb", "--pgdata", str(self.folder / "data"), "--no-sync", *options)
+        self.start()
+
+    def _call(self, name: str, *arguments: str) -> None:
+        done = subprocess.run(
+            [self._binaries / name, *arguments],
+            user=self._user,
+            extra_groups=[] if self._user else None,
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S * 2,
+            check=False,
+        )
+        assert done.returncode == 0, f"{name} failed: {done.stderr}"
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        command = [str(self._binaries / "postgres"), "-D", str(self.folder / "data")]
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [*command, "-k", str(self.folder), "-c", "listen_addresses=", *self._settings],
+                user=self._user,
+                extra_groups=[] if self._user else None,
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+            )
+        until = time.monotonic() + PATIENCE_S
+        while not self._answers():
+            assert time.monotonic() < until, (self.folder / "log").read_text(errors="replace")
+            time.sleep(0.02)
+
+    def _answers(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, (self.folder / "log").read_text(errors="replace")
+        try:
+            self.execute("SELECT 1")
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def execute(self, statement: str) -> None:
+        """Run one statement as the superuser, outside of a transaction."""
+        where = f"host={self.folder} user=postgres dbname=postgres"
+        with psycopg.connect(where, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    def url(self, database: str) -> str:
+        """SQLAlchemy's address of `database`, over the socket."""
+        return f"postgresql+psycopg://postgres@/{database}?host={self.folder}"
+
+    def halt(self, how: signal.Signals = signal.SIGINT) -> None:
+        """End the server: SIGINT cleanly and at once, SIGQUIT as a crash that must recover."""
+        assert self._process is not None
+        self._process.send_signal(how)
+        self._process.wait(PATIENCE_S)
+
+    def stop(self) -> None:
+        """End the server and remove what it kept."""
+        self.halt(signal.SIGQUIT)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _unprivileged_user() -> str | None:
+    """Whom PostgreSQL runs as when we are root, which it refuses; None when we are not."""
+    if os.geteuid() != 0:
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
+
+
+def settings_for(url: str, folder: Path) -> Settings:
+    """Settings of an installation in `folder` on the database at `url`."""
+    return Settings(database_url=url, data_dir=folder)
+
+
+def let_go(store: Store) -> None:
+    """Close every connection and file that `store` holds."""
+    store.engine.dispose()
+    handle = store._file_lock and store._file_lock._handle
+    if handle:
+        handle.close()
+
+
+def migrate(url: str, folder: Path) -> None:
+    """Bring the empty database at `url` to the newest schema and let go of it."""
+    store = Store(make_engine(settings_for(url, folder)))
+    upgrade(store)
+    let_go(store)
+
+
+@pytest.fixture(scope="session")
+def postgres(missing: Callable[[str], NoReturn]) -> Iterator[Postgres]:
+    """The PostgreSQL of this test process; skips (or with --complete fails) where there is none."""
+    binaries = tools.postgresql()
+    if binaries is None:
+        missing(f"no PostgreSQL: {tools.line_to_run(['PostgreSQL'])}")
+    server = Postgres(binaries, *FAST)
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Name of a migrated database to copy from."""
+    postgres.execute("CREATE DATABASE template_migrated")
+    migrate(postgres.url("template_migrated"), tmp_path_factory.mktemp("template"))
+    return "template_migrated"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy from."""
+    path = tmp_path_factory.mktemp("template") / "template.sqlite3"
+    migrate(f"sqlite:///{path}", path.parent)
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """Address of a migrated, empty SQLite file of this test."""
+    path = tmp_path / "quizapp.sqlite3"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgresql_url(postgres: Postgres, postgres_template: str) -> Iterator[str]:
+    """Address of a migrated, empty PostgreSQL database of this test."""
+    name = f"test_{next(COUNTER)}"
+    postgres.execute(f"CREATE DATABASE {name} TEMPLATE {postgres_template} STRATEGY file_copy")
+    yield postgres.url(name)
+    postgres.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine_url(request: pytest.FixtureRequest) -> str:
+    """Address of a migrated, empty database of this test; once for each kind of database."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def store(engine_url: str, tmp_path: Path) -> Iterator[Store]:
+    """The product's own store on an empty, migrated database; once for each kind."""
+    made = Store(make_engine(settings_for(engine_url, tmp_path)))
+    yield made
+    let_go(made)
+
+
+@pytest.fixture
+def engine(store: Store) -> Engine:
+    """The engine of `store`."""
+    return store.engine
