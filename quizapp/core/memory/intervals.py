@@ -50,12 +50,10 @@ def chosen(days: Mapping[Rating, int], policy: Policy, seed: str) -> dict[Rating
     maximum = policy.maximum_interval_days
     draw = int.from_bytes(sha256(seed.encode()).digest()[:8], "big") if policy.fuzz else None
     result: dict[Rating, int] = {}
-    shortest = floor = 1
+    floor = 1
     for rating in _PASSES:
         if rating in days:
-            length = max(days[rating], shortest)
-            shortest = length + 1
-            result[rating] = max(_moved(length, maximum, draw), floor)
+            result[rating] = max(_moved(days[rating], maximum, draw), floor)
             floor = result[rating] + 1
     if floor > maximum + 1:
         _fit_under(result, maximum)
