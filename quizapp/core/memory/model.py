@@ -34,9 +34,8 @@ def outcomes(
     instant, day = engine.moment(
         at, policy.zone, policy.rollover_hour, state.last_review, state.last_day
     )
-    scheduler, longest = engine.scheduler_for(policy), policy.maximum_stability
-    now = engine.midnight(day)
-    before = engine.card_of(state, now)
+    scheduler, now = engine.scheduler_for(policy), engine.midnight(day)
+    before, longest = engine.card_of(state, now), policy.maximum_stability
     cards = {
         rating: engine.advance(scheduler, before, grade, now, longest)
         for rating, grade in engine.RATINGS.items()
@@ -44,11 +43,9 @@ def outcomes(
     intervals = _intervals(cards, now, policy, seed)
     answers: dict[Rating, CardOutcome] = {}
     for rating, (card, _) in cards.items():
-        interval = intervals[rating]
+        interval, due = intervals[rating], instant + intervals[rating]
         if card.state == _REVIEW:
             due = day_start(day + interval, policy.zone, policy.rollover_hour)
-        else:
-            due = instant + interval
         memory = engine.state_of(card, instant, day)
         answers[rating] = CardOutcome(rating, memory, due, interval)
     return answers
