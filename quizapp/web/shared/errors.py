@@ -17,21 +17,19 @@ from quizapp.web.shared.words import refusal_words
 log = logging.getLogger("quizapp")
 
 
-def _page(title: str, text: str, status: int) -> ResponseReturnValue:
-    return render_template("errors/error.html", title=title, text=text, status=status), status
+def _page(code: int, title: str = "", text: str = "") -> ResponseReturnValue:
+    return render_template("errors/error.html", code=code, title=title, text=text), code
 
 
 def not_found(_error: Exception) -> ResponseReturnValue:
     """Not there, or not for this person: the same page, so that it tells nothing."""
-    return _page(
-        _("This page does not exist"), _("Perhaps it was moved, or it belongs to another class."), 404
-    )
+    return _page(404)
 
 
 def refused(error: Refused) -> ResponseReturnValue:
     """The service said no and why."""
-    status = {"not_allowed": 403, "key_used_otherwise": 409}.get(error.code, 400)
-    return _page(_("This did not work"), refusal_words(error), status)
+    code = {"not_allowed": 403, "key_used_otherwise": 409}.get(error.code, 400)
+    return _page(code, _("This did not work") if code == 400 else "", refusal_words(error))
 
 
 def sign_in_needed(_error: SignInNeeded) -> ResponseReturnValue:
@@ -44,27 +42,15 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
     """Errors of the protocol, in words."""
     if error.code is None or error.code < 400:
         return error
-    words = {
-        "foreign_origin": _("The form came from another site, so nothing was changed."),
-        "old_form": _("The form was too old or your browser keeps no cookies. Open the page again."),
-        "foreign_host": _("This server does not answer to that name."),
-    }
-    known = words.get(str(error.description))
-    if error.code == 404:
-        return not_found(error)
-    if error.code == 413:
-        known = _("That is too much to send at once.")
-    return _page(_("This did not work"), known or _("The request could not be understood."), error.code)
+    if error.description == "foreign_host":
+        return _page(400, _("Unknown name"), _("This server does not answer to that name."))
+    return _page(error.code)
 
 
 def unexpected(error: Exception) -> ResponseReturnValue:
     """A fault of ours: said plainly, logged with its trace."""
     log.exception("unexpected error at %s %s", request.method, request.path, exc_info=error)
-    return _page(
-        _("Something went wrong on the server"),
-        _("Nothing you sent was lost that had been confirmed. Please try again."),
-        500,
-    )
+    return _page(500)
 
 
 def register(app: Flask) -> None:

@@ -1,0 +1,240 @@
+"""A small application that shows every template with sample values, under the product's headers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from flask import Flask, Response, flash, render_template, request
+from flask_babel import Babel
+from jinja2 import ChoiceLoader, FileSystemLoader
+from werkzeug.datastructures import MultiDict
+from wtforms import BooleanField, Form, PasswordField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from quizapp.core.grading.verdict import Note
+from quizapp.core.questions import QuestionKind
+from tests.browser.gallery import samples
+
+ROOT = Path(__file__).resolve().parents[3]
+WEB = ROOT / "quizapp" / "web"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types fragment worker"
+)
+ENDPOINTS = {
+    "home.index": "/",
+    "home.try_answer": "/try",
+    "progress.index": "/progress",
+    "facts.index": "/facts",
+    "facts.detail": "/facts/<public_id>",
+    "facts.source": "/sources/<slug>",
+    "account.sign_up": "/account/sign-up",
+    "account.sign_in": "/account/sign-in",
+    "account.sign_out": "/account/sign-out",
+    "account.index": "/account/",
+    "account.language": "/account/language",
+    "account.how_it_works": "/how-it-works",
+    "classrooms.index": "/classrooms",
+    "classrooms.join": "/join",
+    "authoring.index": "/questions",
+    "reports.index": "/reports",
+}
+KINDS = {
+    QuestionKind.SINGLE_CHOICE: "Choose one",
+    QuestionKind.SHORT_ANSWER: "Write the answer",
+    QuestionKind.DATE: "Write the date",
+    QuestionKind.NUMERIC: "Write the number",
+    QuestionKind.FLASHCARD: "Flashcard",
+    QuestionKind.TRUE_FALSE: "True or false",
+}
+
+
+class SignUp(Form):
+    """Stand-in for the sign-up form."""
+
+    name = StringField("Name", [InputRequired("Please write a name.")], description="as others see you")
+    password = PasswordField(
+        "Password",
+        [Length(8, message="At least eight characters, please. This has fewer.")],
+        description="eight characters or more",
+    )
+
+
+class Settings(Form):
+    """Stand-in for the account's settings, with every kind of field."""
+
+    theme = SelectField(
+        "Colours",
+        choices=[("", "As the device"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast")],
+    )
+    goal = RadioField("New facts a day", choices=[("5", "5"), ("10", "10"), ("20", "20")], default="10")
+    about = TextAreaField("About you", description="only your teacher reads it")
+    single_keys = BooleanField("Single keys while studying", default=True, description="1–4, Space, U, S")
+
+
+def interval(length: timedelta) -> str:
+    """Stand-in: "10 min", "3 days"."""
+    minutes = int(length.total_seconds() // 60)
+    if minutes < 60:
+        return f"{minutes}\N{NO-BREAK SPACE}min"
+    return "1\N{NO-BREAK SPACE}day" if length.days == 1 else f"{length.days}\N{NO-BREAK SPACE}days"
+
+
+def short_day(when: date) -> str:
+    """Stand-in: "3 December"."""
+    return f"{when.day}\N{NO-BREAK SPACE}{when:%B}"
+
+
+def note_text(note: Note) -> str:
+    """Stand-in: the note's own text."""
+    return note.values["text"]
+
+
+def create_gallery() -> Flask:
+    """The gallery application: /look/<page> for each page of PAGES."""
+    app = Flask(__name__, static_folder=str(WEB / "shared" / "static"), static_url_path="/static")
+    app.secret_key = "gallery"
+    folders = [WEB / "shared" / "templates", *WEB.glob("*/templates"), Path(__file__).parent / "templates"]
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(str(one)) for one in folders])
+    app.jinja_env.undefined = __import__("jinja2").StrictUndefined
+    Babel(app)
+    app.jinja_env.filters.update(
+        interval=interval,
+        day=lambda when: f"{when:%A} {short_day(when)}",
+        short_day=short_day,
+        number=lambda n: f"{n:,}",
+        percent=lambda x: f"{round(100 * x)}\N{NO-BREAK SPACE}%",
+        as_of=lambda edtf: {"1992-09": "September 1992"}.get(edtf, edtf),
+        note_text=note_text,
+        kind_words=lambda kind: KINDS[kind],
+    )
+    app.jinja_env.globals["csrf_token"] = lambda: "token"
+    _add_routes(app)
+    return app
+
+
+def _add_routes(app: Flask) -> None:
+    for endpoint, rule in ENDPOINTS.items():
+        app.add_url_rule(rule, endpoint, _elsewhere, methods=["GET", "POST"])
+    app.add_url_rule("/study", "study.index", _study)
+    app.add_url_rule("/study/reveal", "study.reveal", _reveal, methods=["POST"])
+    app.add_url_rule("/study/answer", "study.answer", _answer, methods=["POST"])
+    app.add_url_rule("/study/undo", "study.undo", _study, methods=["POST"])
+    app.add_url_rule("/look/<page>", "look", look)
+    app.add_url_rule("/look", "contents", lambda: render_template("contents.html", pages=PAGES, person=None))
+
+    @app.after_request
+    def headers(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = POLICY
+        return response
+
+
+def _elsewhere(**_parts: str) -> str:
+    return render_template("errors/error.html", code=404, person=samples.STUDENT)
+
+
+def _page(name: str, **values: object) -> str:
+    """The fragment for a script, the whole page for everybody else."""
+    template = f"study/_{name}.html" if request.headers.get("X-Fragment") else f"study/{name}.html"
+    return render_template(template, person=samples.STUDENT, **values)
+
+
+def _study() -> str:
+    wanted = {"typed": samples.TYPED, "card": samples.CARD}
+    return _page("question", question=wanted.get(request.args.get("kind", ""), samples.CHOICE))
+
+
+def _reveal() -> str:
+    return _page("reveal", reveal=samples.REVEALED)
+
+
+def _answer() -> str:
+    if request.form.get("text"):
+        return _page("verdict", verdict=samples.ACCEPTED)
+    if request.form.get("rating"):
+        return _page("verdict", verdict=samples.RATED)
+    return _page("verdict", verdict=samples.CHOICE_ANSWERED)
+
+
+def _wrong_sign_up() -> SignUp:
+    form = SignUp(MultiDict({"name": "", "password": "short"}))
+    form.validate()
+    return form
+
+
+S, T = samples.STUDENT, samples.TEACHER
+PAGES: dict[str, tuple[str, dict[str, object]]] = {
+    "home": ("progress/home.html", {"person": S, "home": samples.HOME}),
+    "home-new": ("progress/home.html", {"person": S, "home": samples.HOME_NEW}),
+    "home-done": ("progress/home.html", {"person": S, "home": samples.HOME_DONE}),
+    "home-both": ("progress/home.html", {"person": S, "home": samples.HOME_BOTH}),
+    "visitor": ("progress/visitor.html", {"person": None, "question": samples.TRY}),
+    "visitor-tried": ("progress/visitor.html", {"person": None, "verdict": samples.TRIED}),
+    "progress": ("progress/progress.html", {"person": S, "progress": samples.PROGRESS}),
+    "progress-empty": ("progress/progress.html", {"person": S, "progress": samples.PROGRESS_EMPTY}),
+    "question": ("study/question.html", {"person": S, "question": samples.CHOICE}),
+    "question-long": ("study/question.html", {"person": S, "question": samples.LONG}),
+    "question-typed": ("study/question.html", {"person": S, "question": samples.TYPED}),
+    "question-date": ("study/question.html", {"person": S, "question": samples.TYPED_DATE}),
+    "question-asked-back": ("study/question.html", {"person": S, "question": samples.ASKED_BACK}),
+    "question-card": ("study/question.html", {"person": S, "question": samples.CARD}),
+    "reveal": ("study/reveal.html", {"person": S, "reveal": samples.REVEALED}),
+    "verdict": ("study/verdict.html", {"person": S, "verdict": samples.CHOICE_ANSWERED}),
+    "verdict-right": ("study/verdict.html", {"person": S, "verdict": samples.CHOICE_RIGHT}),
+    "verdict-long": ("study/verdict.html", {"person": S, "verdict": samples.LONG_ANSWERED}),
+    "verdict-accepted": ("study/verdict.html", {"person": S, "verdict": samples.ACCEPTED}),
+    "verdict-missed": ("study/verdict.html", {"person": S, "verdict": samples.TYPED_MISSED}),
+    "verdict-unknown": ("study/verdict.html", {"person": S, "verdict": samples.DONT_KNOW}),
+    "verdict-rated": ("study/verdict.html", {"person": S, "verdict": samples.RATED}),
+    "end": ("study/end.html", {"person": S, "end": samples.END}),
+    "end-nothing": ("study/end.html", {"person": S, "end": samples.END_NOTHING}),
+    "facts": (
+        "facts/index.html",
+        {"person": S, "groups": samples.GROUPS, "total": 4, "topics": ["French missions", "United States missions"]},
+    ),
+    "facts-none": ("facts/index.html", {"person": S, "groups": [], "total": 4, "query": "tanks"}),
+    "fact": (
+        "facts/detail.html",
+        {
+            "person": S,
+            "fact": samples.TRAINED,
+            "value": "7,000",
+            "hedge": "almost",
+            "memory": samples.PROGRESS.weakest[0],
+            "similar": [samples.NAVAL, samples.HEAD],
+        },
+    ),
+    "fact-locked": ("facts/detail.html", {"person": S, "fact": samples.TRAINED, "locked": True}),
+    "source": ("facts/source.html", {"person": S, "source": samples.SOURCE}),
+    "sign-up": ("account/sign_up.html", {"person": None, "form": SignUp(), "claim": 4}),
+    "sign-up-wrong": ("account/sign_up.html", {"person": None, "form": _wrong_sign_up()}),
+    "sign-in": ("account/sign_in.html", {"person": None, "form": SignUp()}),
+    "first-admin": ("account/first_admin.html", {"person": None, "form": SignUp()}),
+    "account": (
+        "account/index.html",
+        {"person": S, "form": Settings(), "password_form": None, "classrooms": samples.HOME.classrooms, "guest": True},
+    ),
+    "how-it-works": ("account/how_it_works.html", {"person": None}),
+    "error-404": ("errors/error.html", {"person": S, "code": 404}),
+    "error-500": ("errors/error.html", {"person": None, "code": 500}),
+    "report": ("report.html", {"person": T, "samples": samples}),
+    "components": ("components.html", {"person": T, "form": _wrong_sign_up(), "settings": Settings()}),
+}
+
+
+def look(page: str) -> str:
+    """One page of the gallery; ?theme=light|dark|contrast and ?keys=off set the account's choices."""
+    template, values = PAGES[page]
+    if page == "components":
+        flash("Version 4 is live.", "good")
+    person = values["person"]
+    if isinstance(person, samples.Person):
+        values = {
+            **values,
+            "person": samples.replace(
+                person, theme=request.args.get("theme", ""), single_keys="keys" not in request.args
+            ),
+        }
+    return render_template(template, **values)
