@@ -15,7 +15,7 @@ def home() -> ResponseReturnValue:
     someone = person()
     if someone is None:
         question = study.try_question(context(), now())
-        return render_template("progress/visitor.html", question=question, result=None)
+        return render_template("progress/visitor.html", question=question, verdict=None)
     return render_template("progress/home.html", home=service.home(context(), someone, now()))
 
 
@@ -25,10 +25,10 @@ def try_answer() -> ResponseReturnValue:
     result = study.try_answer(
         context(), form.get("key", ""), form.get("version", ""), form.get("choice", "")
     )
-    return render_template("progress/visitor.html", question=result.question, result=result)
+    return render_template("progress/visitor.html", question=result.question, verdict=result)
 
 
 def progress() -> ResponseReturnValue:
     """What the learner knows now and what falls due."""
     screen = service.progress(context(), signed_in(), now())
-    return render_template("progress/index.html", progress=screen)
+    return render_template("progress/progress.html", progress=screen)

@@ -1,0 +1,77 @@
+"""The forms of accounts. What a name or password must be is decided by the service."""
+
+from __future__ import annotations
+
+from zoneinfo import available_timezones
+
+from flask_babel import lazy_gettext as _l
+from wtforms import (
+    BooleanField,
+    Form,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    SelectField,
+    StringField,
+)
+from wtforms.validators import InputRequired, NumberRange
+
+NAME_MISSING = _l("Please write your name.")
+PASSWORD_MISSING = _l("Please write your password.")
+
+
+class SignInForm(Form):
+    """Name and password. `next` is where the person wanted to go."""
+
+    name = StringField(
+        _l("Name"),
+        [InputRequired(NAME_MISSING)],
+        render_kw={"autocomplete": "username", "maxlength": 160, "autocapitalize": "words"},
+    )
+    password = PasswordField(
+        _l("Password"),
+        [InputRequired(PASSWORD_MISSING)],
+        render_kw={"autocomplete": "current-password", "maxlength": 400},
+    )
+    next = HiddenField()
+
+
+class SignUpForm(Form):
+    """A new account. `zone` is filled in by a script where one runs."""
+
+    name = StringField(
+        _l("Name"),
+        [InputRequired(NAME_MISSING)],
+        description=_l("as your class knows you"),
+        render_kw={"autocomplete": "username", "maxlength": 160, "autocapitalize": "words"},
+    )
+    password = PasswordField(
+        _l("Password"),
+        [InputRequired(PASSWORD_MISSING)],
+        description=_l("at least 8 characters"),
+        render_kw={"autocomplete": "new-password", "maxlength": 400},
+    )
+    zone = HiddenField(render_kw={"data-zone": "fill"})
+    next = HiddenField()
+
+
+class SettingsForm(Form):
+    """A person's own settings."""
+
+    theme = SelectField(
+        _l("Colours"),
+        choices=[
+            ("auto", _l("as the device is set")),
+            ("light", _l("light")),
+            ("dark", _l("dark")),
+        ],
+    )
+    new_per_day = IntegerField(
+        _l("New facts a day"),
+        [NumberRange(0, 200, _l("A whole number from 0 to 200, please."))],
+        render_kw={"inputmode": "numeric"},
+    )
+    time_zone = SelectField(
+        _l("Time zone"), choices=[(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
+    )
+    single_keys = BooleanField(_l("Single keys (1–4, Space, U, S) while studying"))

@@ -1,0 +1,37 @@
+"""The list of facts, one fact, one source."""
+
+from __future__ import annotations
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from quizapp.services import facts as service
+from quizapp.web.shared.parts import context, now, signed_in
+
+
+def index() -> ResponseReturnValue:
+    """All facts by topic, searched by words."""
+    words, topic = request.args.get("q", "").strip(), request.args.get("topic", "")
+    found = service.fact_list(context(), signed_in(), words, topic, now())
+    return render_template(
+        "facts/index.html",
+        groups=found.groups,
+        total=found.total,
+        topics=found.topics,
+        query=words,
+        topic=topic,
+    )
+
+
+def detail(public_id: str) -> ResponseReturnValue:
+    """One fact and the place that says so."""
+    page = service.fact_page(context(), signed_in(), public_id, now())
+    return render_template(
+        "facts/detail.html", fact=page.fact, value=page.value, hedge=page.hedge, memory=page.memory
+    )
+
+
+def source(slug: str) -> ResponseReturnValue:
+    """One source with the facts of each paragraph."""
+    page = service.source_page(context(), signed_in(), slug)
+    return render_template("facts/source.html", source=page)
