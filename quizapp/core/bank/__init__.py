@@ -1,1 +1,1 @@
-
+"""The question bank: built from facts, checked, counted, written."""

@@ -1,1 +1,1 @@
-
+"""Facts and sources: read from files, checked, compared."""

@@ -1,0 +1,44 @@
+"""Facts to questions: a pure function. The same facts give the same bank everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from quizapp.core.bank.candidates import Pools, make_pools
+from quizapp.core.bank.model import Bank
+from quizapp.core.bank.templates import choice, recall
+from quizapp.core.facts.model import Fact, FactStatus, Source
+from quizapp.core.questions import Question
+
+Template = Callable[[Pools, Fact], Iterable[Question]]
+
+TEMPLATES: tuple[Template, ...] = (
+    recall.flashcards,
+    recall.typed,
+    recall.cloze,
+    choice.single_choice,
+    choice.true_false,
+)
+"""Templates on one fact, each yielding the questions that the fact allows."""
+
+
+def build_bank(sources: Iterable[Source], facts: Iterable[Fact]) -> Bank:
+    """The bank of all approved facts. The others stay in it without questions."""
+    sources, facts = tuple(sources), tuple(facts)
+    approved = [fact for fact in facts if fact.status is FactStatus.APPROVED]
+    pools = make_pools(sources, approved)
+    questions = [
+        question for fact in approved for make in TEMPLATES for question in make(pools, fact)
+    ]
+    questions.sort(key=lambda question: question.id)
+    return Bank(sources, facts, tuple(_without_twins(questions)))
+
+
+def _without_twins(questions: Iterable[Question]) -> Iterable[Question]:
+    """Leaves out what asks the same words for the same answer as an earlier question."""
+    seen: set[tuple[str, str, str]] = set()
+    for question in questions:
+        identity = (question.kind.value, question.stem, question.key.text)
+        if identity not in seen:
+            seen.add(identity)
+            yield question

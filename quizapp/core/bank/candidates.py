@@ -1,0 +1,172 @@
+"""Finds the possible wrong answers to a face among the facts, and computes further ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from quizapp.core.bank import computed
+from quizapp.core.bank.distractors import (
+    NAMED,
+    OTHER_SOURCE,
+    SAME_SOURCE,
+    Candidate,
+)
+from quizapp.core.bank.faces import Face, feedback, forward, reverse
+from quizapp.core.bank.render import number_like
+from quizapp.core.facts.model import Fact, Source
+from quizapp.core.facts.truth import (
+    disjoint,
+    entailed,
+    may_stand_beside,
+    quantity_of,
+    reach,
+    time_of,
+    times_apart,
+)
+from quizapp.core.values.texts import fold, tokens
+from quizapp.core.values.times import TimeValue, parse_edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """All approved facts, arranged by which answers may be compared."""
+
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    by_pool: Mapping[tuple[str, ...], tuple[Face, ...]]
+    eras: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def candidates(self, face: Face) -> tuple[Candidate, ...]:
+        """Every wrong answer that may stand beside the face's answer."""
+        if not face.forward:
+            return tuple(self._reverse_candidates(face))
+        if face.fact.is_time:
+            return (*self._times(face), *computed.times(face, self.eras[face.fact.source]))
+        if face.fact.is_number:
+            return (*self._numbers(face), *computed.numbers(face))
+        return tuple(self._texts(face))
+
+    def others(self, face: Face) -> Iterable[Fact]:
+        """Facts of the same pool whose answers may stand beside this one's."""
+        for other in self.by_pool.get(face.pool, ()):
+            if other.forward and may_stand_beside(face.fact, other.fact):
+                yield other.fact
+
+    def _tier(self, asked: Fact, other: Fact) -> int:
+        if other.id in asked.confusable:
+            return NAMED
+        return SAME_SOURCE if other.source == asked.source else OTHER_SOURCE
+
+    def _times(self, face: Face) -> Iterable[Candidate]:
+        taken = taken_times(face.fact)
+        for other in self.others(face):
+            value = time_of(other)
+            if times_apart(value, taken):
+                yield Candidate(
+                    other.id, other.answer, time_order(value), self._tier(face.fact, other),
+                    other.id, feedback(other), other.value,
+                )  # fmt: skip
+
+    def _numbers(self, face: Face) -> Iterable[Candidate]:
+        own = entailed(quantity_of(face.fact))
+        for other in self.others(face):
+            quantity = quantity_of(other)
+            if quantity.single and not computed.comparable(face.fact, quantity):
+                continue
+            text = number_like(face.fact, face.fact.answer, quantity)
+            if text and disjoint(own, reach(quantity)):
+                yield Candidate(
+                    other.id, text, (float(quantity.low), float(quantity.high)),
+                    self._tier(face.fact, other), other.id, feedback(other), other.value,
+                )  # fmt: skip
+
+    def _texts(self, face: Face) -> Iterable[Candidate]:
+        fact = face.fact
+        true = {fold(text) for text in (fact.answer, *fact.accept, *fact.also_true)}
+        for other in self.by_pool.get(face.pool, ()):
+            if not may_stand_beside(fact, other.fact):
+                continue
+            names = {fold(text) for text in (other.answer, *other.accept)}
+            if names & true or named_in(other.answer, face.stem):
+                continue
+            said = feedback(other.fact) if other.forward else other.fact.statement
+            yield Candidate(
+                other.fact.id, other.answer, (float(len(other.answer)),),
+                self._tier(fact, other.fact), other.fact.id, said,
+            )  # fmt: skip
+
+    def _reverse_candidates(self, face: Face) -> Iterable[Candidate]:
+        fact = face.fact
+        for other in self.by_pool.get(face.pool, ()):
+            answer = other.answer
+            if not may_stand_beside(fact, other.fact) or not _apart(fact, other.fact):
+                continue
+            if fold(answer) == fold(face.answer) or named_in(answer, face.stem):
+                continue
+            yield Candidate(
+                other.fact.id, answer, (float(len(answer)),), self._tier(fact, other.fact),
+                other.fact.id, other.fact.statement,
+            )  # fmt: skip
+
+
+def make_pools(sources: Iterable[Source], facts: Iterable[Fact]) -> Pools:
+    """The pools of the approved facts."""
+    approved = tuple(facts)
+    by_pool: dict[tuple[str, ...], list[Face]] = defaultdict(list)
+    for fact in approved:
+        face = forward(fact)
+        by_pool[face.pool].append(face)
+        back = reverse(fact) or Face(
+            fact, "reverse", "", fact.reverse_answer or fact.cue, (), ("reverse", fact.predicate)
+        )
+        if fact.is_time or fact.is_number:
+            by_pool[back.pool].append(back)
+        if fact.reverse_class:
+            by_pool["text", fact.reverse_class].append(back)
+    known = {source.id: source for source in sources}
+    return Pools(
+        facts={fact.id: fact for fact in approved},
+        sources=known,
+        by_pool={key: tuple(faces) for key, faces in by_pool.items()},
+        eras={key: computed.era(source, approved) for key, source in known.items()},
+    )
+
+
+def key_candidate(face: Face) -> Candidate:
+    """The face's right answer, placed as its wrong ones are."""
+    fact = face.fact
+    if not face.forward:
+        return Candidate(fact.id, face.answer, (float(len(face.answer)),), NAMED)
+    if fact.is_time:
+        return Candidate(fact.id, fact.answer, time_order(time_of(fact)), NAMED)
+    if fact.is_number:
+        quantity = quantity_of(fact)
+        order = (float(quantity.low), float(quantity.high))
+        return Candidate(fact.id, fact.answer, order, NAMED)
+    return Candidate(fact.id, fact.answer, (float(len(fact.answer)),), NAMED)
+
+
+def taken_times(fact: Fact) -> tuple[TimeValue, ...]:
+    """The times that are true answers: the fact's own and what is also true."""
+    return (time_of(fact), *(parse_edtf(value) for value in fact.also_true))
+
+
+def time_order(value: TimeValue) -> tuple[float, ...]:
+    """Where a time stands among others."""
+    return (float(value.earliest.toordinal()), float(value.latest.toordinal()))
+
+
+def named_in(answer: str, stem: str) -> bool:
+    """Whether all words of an answer stand in the stem already."""
+    return set(tokens(fold(answer))) <= set(tokens(stem))
+
+
+def _apart(first: Fact, second: Fact) -> bool:
+    """Whether two values of the same kind exclude each other."""
+    if first.is_time and second.is_time:
+        return times_apart(time_of(second), taken_times(first))
+    if first.is_number and second.is_number:
+        return disjoint(reach(quantity_of(first)), reach(quantity_of(second)))
+    return False

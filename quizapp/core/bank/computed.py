@@ -1,0 +1,150 @@
+"""Wrong values that no fact states: moved times and changed numbers, in the key's own style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from quizapp.core.bank.distractors import COMPUTED, Candidate
+from quizapp.core.bank.faces import Face, plain_point, plain_span
+from quizapp.core.bank.render import number_like, shifted_edtf, shifted_text, time_text
+from quizapp.core.facts.model import Fact, Source
+from quizapp.core.facts.truth import disjoint, entailed, quantity_of, reach, time_of, times_apart
+from quizapp.core.values.numbers import Quantity
+from quizapp.core.values.times import TimeValue, parse_edtf
+
+_YEARS = (-30, -25, -20, -17, -14, -12, -10, -8, -7, -6, -5, 5, 6, 7, 8, 10, 12, 14, 17, 20, 25, 30)
+_DECADES = (-40, -30, -20, -10, 10, 20, 30, 40)
+_MONTHS = (-26, -19, -15, -13, -10, -8, -7, -5, 5, 7, 8, 10, 13, 15, 19, 26)
+_FACTORS = tuple(
+    Decimal(text)
+    for text in [
+        "0.2",
+        "0.3",
+        "0.4",
+        "0.5",
+        "0.6",
+        "0.7",
+        "0.8",
+        "1.25",
+        "1.5",
+        "1.7",
+        "2",
+        "2.5",
+        "3",
+        "4",
+    ]
+)
+_STEPS = tuple(Decimal(step) for step in (-4, -3, -2, -1, 1, 2, 3, 4, 6, 8))
+_SMALL = 12
+_ERA_MARGIN = 20
+
+
+def era(source: Source, facts: Iterable[Fact]) -> tuple[int, int]:
+    """The years in which computed times may lie: those of the source's facts and 20 before.
+
+    Nothing lies after the date of the source, or after its latest fact where it is undated.
+    """
+    times = [time_of(fact) for fact in facts if fact.source == source.id and fact.is_time]
+    if not times:
+        return (0, 0)
+    first = min(value.core_earliest.year for value in times)
+    last = max(value.core_latest.year for value in times)
+    if source.as_of:
+        last = parse_edtf(source.as_of).latest.year
+    return (first - _ERA_MARGIN, last)
+
+
+def times(face: Face, years: tuple[int, int]) -> Iterable[Candidate]:
+    """The key moved in time, within the era and disjoint from all that is true."""
+    fact = face.fact
+    value = time_of(fact)
+    taken = (value, *(parse_edtf(other) for other in fact.also_true))
+    for edtf, text in _moved(fact, value):
+        try:
+            other = parse_edtf(edtf)
+        except ValueError:
+            continue
+        inside = years[0] <= other.earliest.year and other.latest.year <= years[1]
+        if inside and text != fact.answer and times_apart(other, taken):
+            order = (float(other.earliest.toordinal()), float(other.latest.toordinal()))
+            yield Candidate(f"={edtf}", text, order, COMPUTED, value=edtf)
+
+
+def _moved(fact: Fact, value: TimeValue) -> Iterable[tuple[str, str]]:
+    plain = plain_point(value) or plain_span(value)
+    if plain and value.precision == "month":
+        for months in _MONTHS:
+            edtf = _month(value, months)
+            yield edtf, time_text(edtf, fact.language)
+    elif plain and value.precision in ("year", "range"):
+        for years in _YEARS:
+            edtf = shifted_edtf(value.edtf, years)
+            yield edtf, time_text(edtf, fact.language)
+    else:
+        for years in _DECADES:
+            yield shifted_edtf(value.edtf, years), shifted_text(fact.answer, years)
+
+
+def _month(value: TimeValue, months: int) -> str:
+    count = value.earliest.year * 12 + value.earliest.month - 1 + months
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
+
+
+def comparable(fact: Fact, other: Quantity) -> bool:
+    """Whether another fact's number is of a size that a learner might believe."""
+    own = quantity_of(fact)
+    return fact.kind == "percent" or own.low / 12 <= other.low <= own.low * 12
+
+
+def numbers(face: Face) -> Iterable[Candidate]:
+    """The key made larger or smaller, as round as it is and outside what its words allow."""
+    fact = face.fact
+    own = quantity_of(fact)
+    allowed = entailed(own)
+    for quantity in _changed(fact, own):
+        text = number_like(fact, fact.answer, quantity)
+        if text and disjoint(allowed, reach(quantity)) and not _too_much(fact, quantity):
+            value = f"{quantity.low:f}"
+            if not quantity.single:
+                value += f"/{quantity.high:f}"
+            order = (float(quantity.low), float(quantity.high))
+            yield Candidate(f"={value}", text, order, COMPUTED, value=value)
+
+
+def _changed(fact: Fact, own: Quantity) -> Iterable[Quantity]:
+    if not own.single:
+        yield from _spans(own)
+        return
+    lows: Sequence[Decimal]
+    if own.low <= _SMALL:
+        lows = [own.low + step for step in _STEPS]
+    else:
+        lows = [_as_round_as(own.low, own.low * factor) for factor in _FACTORS]
+    for low in sorted(set(lows)):
+        if low > (1 if own.low > 1 and fact.kind != "percent" else 0) and low != own.low:
+            yield Quantity(low, low, own.approx, own.unit)
+
+
+def _spans(own: Quantity) -> Iterable[Quantity]:
+    for factor in (Decimal("0.1"), Decimal("0.2"), Decimal(3), Decimal(5)):
+        yield Quantity(own.low * factor, own.high * factor, own.approx, own.unit)
+    width = own.high - own.low
+    for steps in (Decimal("1.5"), Decimal(2), Decimal("2.5"), Decimal(-2), Decimal("-1.5")):
+        low = own.low + width * steps
+        if low > 0:
+            yield Quantity(low, low + width, own.approx, own.unit)
+
+
+def _as_round_as(pattern: Decimal, number: Decimal) -> Decimal:
+    """`number` with as many digits as `pattern` shows before its zeros begin."""
+    shown = pattern.normalize().as_tuple()
+    exponent = shown.exponent if isinstance(shown.exponent, int) else 0
+    if number < pattern:
+        exponent -= max(0, pattern.adjusted() - number.adjusted()) if exponent > 0 else 0
+    step = Decimal(1).scaleb(max(exponent, 0) if pattern == pattern.to_integral() else exponent)
+    return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _too_much(fact: Fact, quantity: Quantity) -> bool:
+    return fact.unit == "percent" and quantity.high > 100

@@ -1,0 +1,159 @@
+"""Errors of truth: options that are right as well, words from outside, lost hedges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quizapp.core.bank.anchors import word_hash
+from quizapp.core.bank.findings import Context, Finding
+from quizapp.core.facts.model import Fact
+from quizapp.core.facts.truth import disjoint, entailed, quantity_of, reach, time_of
+from quizapp.core.questions import Option, Question, QuestionKind
+from quizapp.core.values.numbers import Quantity, read_number
+from quizapp.core.values.read_times import read_time
+from quizapp.core.values.texts import fold, tokens
+from quizapp.core.values.times import TimeValue, overlaps, parse_edtf
+
+HEDGES: dict[str, tuple[str, ...]] = {
+    "almost": ("almost", "nearly", "casi"),
+    "about": ("about", "some", "around", "roughly", "unos", "unas", "cerca de", "alrededor de"),
+    "over": ("over", "more than", "mas de"),
+    "up-to": ("up to", "hasta", "at most"),
+    "at-least": ("at least", "al menos", "por lo menos"),
+    "at-most": ("at most", "up to", "como maximo"),
+    "perhaps": ("perhaps", "quiza", "tal vez"),
+}
+"""The words that carry a hedge, folded."""
+
+_NAME = re.compile(r"(?<![.?!:] )(?<!^)(?<![\w.])[A-ZÁÉÍÓÚÑ][\w'’.-]+")
+_FIGURE = re.compile(r"\d(?:[\w,.]*\w)?")
+_NUMBER_WORDS = dict(
+    zip(
+        (str(number) for number in (*range(1, 21), *range(30, 100, 10))),
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+        ],
+        strict=True,
+    )
+)
+_UNASKED = frozenset(["i", "true", "false", "which", "what", "who", "the", "a", "an"])
+
+
+def true_distractors(question: Question, context: Context) -> Iterable[Finding]:
+    """E04: a wrong option that is true, overlaps the key, or answers the same question."""
+    if len(context.facts) != 1 or question.kind is QuestionKind.TRUE_FALSE:
+        return
+    fact = context.facts[0]
+    forward = fold(question.key.text) == fold(fact.answer)
+    for option in question.options:
+        if option.correct:
+            continue
+        other = context.all_facts.get(option.fact)
+        if other is not None and other.truth_group == fact.truth_group:
+            yield Finding("E04", question.id, f"{option.text!r} answers the question as well")
+        elif forward and _also_right(fact, option):
+            yield Finding("E04", question.id, f"{option.text!r} is true or overlaps the answer")
+
+
+def _also_right(fact: Fact, option: Option) -> bool:
+    if fact.is_time:
+        value = _time(option.text, fact.language)
+        taken = [time_of(fact), *(parse_edtf(item) for item in fact.also_true)]
+        return value is not None and any(overlaps(value, item) for item in taken)
+    if fact.is_number:
+        found = read_number(option.text, fact.language)
+        if not isinstance(found, Quantity):
+            return False
+        return not disjoint(entailed(quantity_of(fact)), reach(found))
+    true = {fold(text) for text in (*fact.accept, *fact.also_true)}
+    return fold(option.text) in true
+
+
+def _time(text: str, language: str) -> TimeValue | None:
+    found = read_time(text, language)
+    return found if isinstance(found, TimeValue) else None
+
+
+def from_outside(question: Question, context: Context) -> Iterable[Finding]:
+    """E02: a number or a name that stands neither in the cited paragraph nor in the fact."""
+    if not context.facts:
+        return
+    known = _known(context.facts, context)
+    hashes: set[str] = set()
+    for fact in context.facts:
+        hashes |= context.words.get((fact.source, fact.paragraph), frozenset())
+    texts = [question.stem, question.key.text]
+    if question.kind is QuestionKind.TRUE_FALSE:
+        texts = [] if question.options and not question.options[0].correct else texts
+    for text in texts:
+        for word in _claims(text):
+            if word not in known and not _in_place(word, hashes):
+                yield Finding("E02", question.id, f"{word!r} is not in the place or the fact")
+
+
+def _in_place(word: str, hashes: set[str]) -> bool:
+    """Whether a paragraph holds the word, its singular, or a small number written out."""
+    spellings = {word, word.removesuffix("s"), *tokens(_NUMBER_WORDS.get(word, word))}
+    return any(word_hash(spelling) in hashes for spelling in spellings)
+
+
+def _known(facts: Iterable[Fact], context: Context) -> set[str]:
+    words: set[str] = set(_UNASKED)
+    for fact in facts:
+        source = context.sources.get(fact.source)
+        texts = [fact.statement, fact.answer, fact.subject, fact.value, fact.according_to]
+        texts += [*fact.accept, *fact.gap_accept, fact.reverse_answer, *fact.reverse_accept]
+        texts += [source.title, source.short_title] if source else []
+        for text in texts:
+            words |= set(_parts(text))
+    return words
+
+
+def _claims(text: str) -> Iterable[str]:
+    for found in (*_NAME.findall(text), *_FIGURE.findall(text)):
+        yield from (word for word in _parts(found) if word != "_")
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tokens(text.replace(",", "").replace("'s", "").replace("’s", "").replace("/", " "))
+
+
+def hedges(question: Question, context: Context) -> Iterable[Finding]:
+    """E08: a hedge of the fact that neither stem nor answer carries."""
+    if question.kind in (QuestionKind.MATCHING, QuestionKind.ORDERING):
+        return
+    said = " ".join(tokens(f"{question.stem} {question.key.text}"))
+    for fact in context.facts:
+        words = HEDGES.get(fact.approx, ())
+        if words and not any(f" {word} " in f" {said} " for word in words):
+            yield Finding("E08", question.id, f"the hedge of {fact.answer!r} is lost")
+
+
+RULES = (true_distractors, from_outside, hedges)

@@ -1,0 +1,207 @@
+"""Warnings: what makes a question easy to guess or hard to read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from quizapp.core.bank.findings import Context, Finding
+from quizapp.core.bank.model import Bank
+from quizapp.core.questions import Question, QuestionKind
+from quizapp.core.values.texts import fold, tokens
+
+_MUCH_LONGER = 1.25
+_LONG_STEM = 35
+_NEAR = 0.9
+_BALANCE = 0.05
+_CHI_SQUARE_1_PERCENT = {1: 6.635, 2: 9.210, 3: 11.345, 4: 13.277}
+"""Critical values of chi-square at p = 0.01 by degrees of freedom."""
+
+_NEGATIVE = re.compile(r"\b(?:not|except|never|least likely)\b")
+_ABSOLUTE = re.compile(r"\b(?:always|never|only|all|none|every|must|completely)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:often|sometimes|usually|frequently|rarely|seldom|generally)\b", re.IGNORECASE
+)
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "to",
+        "for",
+        "and",
+        "or",
+        "by",
+        "with",
+        "from",
+        "as",
+        "its",
+    ]
+)
+
+
+def longest_key(question: Question, context: Context) -> Iterable[Finding]:
+    """W01: the right answer is the longest by more than a quarter."""
+    del context
+    if question.kind is not QuestionKind.SINGLE_CHOICE or question.ordered:
+        return
+    right = [len(option.text) for option in question.options if option.correct]
+    wrong = [len(option.text) for option in question.options if not option.correct]
+    if right and wrong and right[0] > _MUCH_LONGER * max(wrong) and right[0] - max(wrong) > 12:
+        yield Finding("W01", question.id, "the right answer is by far the longest")
+
+
+def most_shared(question: Question, context: Context) -> Iterable[Finding]:
+    """W02: the right answer shares most words with the other options."""
+    del context
+    if question.kind is not QuestionKind.SINGLE_CHOICE or question.ordered:
+        return
+    words = [set(tokens(option.text)) - _SMALL for option in question.options]
+    shared = [
+        sum(len(mine & other) for at, other in enumerate(words) if at != index)
+        for index, mine in enumerate(words)
+    ]
+    for index, option in enumerate(question.options):
+        rest = [count for at, count in enumerate(shared) if at != index]
+        if option.correct and rest and shared[index] >= 2 + 2 * max(rest):
+            yield Finding("W02", question.id, "the right answer shares most with the others")
+
+
+def negative_stem(question: Question, context: Context) -> Iterable[Finding]:
+    """W03: a negative word that is not in capitals."""
+    del context
+    if not question.options or question.kind is QuestionKind.TRUE_FALSE:
+        return
+    if _NEGATIVE.search(question.stem):
+        yield Finding("W03", question.id, "a negative word in the stem is easily missed")
+
+
+def absolutes(question: Question, context: Context) -> Iterable[Finding]:
+    """W04: absolute words in wrong options only."""
+    del context
+    wrong = [option for option in question.options if not option.correct]
+    right = [option for option in question.options if option.correct]
+    if any(_ABSOLUTE.search(option.text) for option in right):
+        return
+    if any(_ABSOLUTE.search(option.text) for option in wrong):
+        yield Finding("W04", question.id, "only wrong options hold words like always or never")
+
+
+def vague_words(question: Question, context: Context) -> Iterable[Finding]:
+    """W05: a vague word of frequency that is not the fact's own."""
+    known = {word for fact in context.facts for word in tokens(fact.statement)}
+    for text in (question.stem, *(option.text for option in question.options)):
+        for word in _VAGUE.findall(text):
+            if word.lower() not in known:
+                yield Finding("W05", question.id, f"{word!r} means something else to each reader")
+                return
+
+
+def long_stem(question: Question, context: Context) -> Iterable[Finding]:
+    """W06: a stem of more than 35 words."""
+    del context
+    if len(question.stem.split()) > _LONG_STEM:
+        yield Finding("W06", question.id, f"the stem has more than {_LONG_STEM} words")
+
+
+def neither(question: Question, context: Context) -> Iterable[Finding]:
+    """W07: neither a question nor a blank nor a task."""
+    del context
+    stem = question.stem.rstrip(" \"'”)")
+    asks = stem.endswith(("?", ":")) or "___" in stem or "?" in stem
+    tasks = (QuestionKind.ORDERING, QuestionKind.MATCHING)
+    if not asks and question.kind not in tasks:
+        yield Finding("W07", question.id, "the stem is neither a question nor has it a blank")
+
+
+def unsorted(question: Question, context: Context) -> Iterable[Finding]:
+    """W08: numbers or years that do not stand in order."""
+    del context
+    if question.kind is not QuestionKind.SINGLE_CHOICE:
+        return
+    found = [re.findall(r"\d[\d,]*\.?\d*", option.text) for option in question.options]
+    digits = [re.sub(r"[\d,.]+", "#", option.text) for option in question.options]
+    if len(set(digits)) != 1 or not all(len(numbers) == 1 for numbers in found):
+        return
+    values = [float(numbers[0].replace(",", "")) for numbers in found]
+    months = any(re.search(r"[A-Za-z]{3,} #$", text) for text in digits)
+    if values not in (sorted(values), sorted(values, reverse=True)) and not months:
+        yield Finding("W08", question.id, "the numbers among the options are not in order")
+
+
+def mixed(question: Question, context: Context) -> Iterable[Finding]:
+    """W14: options of different units or precisions."""
+    del context
+    if question.kind is not QuestionKind.SINGLE_CHOICE or not question.ordered:
+        return
+    forms = {
+        re.sub(r"[^\W\d_]{3,} (?=\d{4}$)", "Month ", option.text) for option in question.options
+    }
+    forms = {re.sub(r"\d[\d,.]*", "#", form) for form in forms}
+    forms = {form.replace("#–#", "#-#") for form in forms}
+    if len(forms) > 1:
+        yield Finding("W14", question.id, "the options mix units or precisions")
+
+
+RULES = (
+    longest_key,
+    most_shared,
+    negative_stem,
+    absolutes,
+    vague_words,
+    long_stem,
+    neither,
+    unsorted,
+    mixed,
+)
+
+
+def whole_bank(bank: Bank) -> list[Finding]:
+    """W09, W11 and W12: what only shows when all questions are seen together."""
+    return [*_balance(bank), *_near_duplicates(bank), *_positions(bank)]
+
+
+def _balance(bank: Bank) -> Iterable[Finding]:
+    kind = [item for item in bank.questions if item.kind is QuestionKind.TRUE_FALSE]
+    true = sum(item.options[0].correct for item in kind if item.options)
+    if kind and abs(true / len(kind) - 0.5) > _BALANCE:
+        yield Finding("W09", "", f"{true} of {len(kind)} true-or-false questions are true")
+
+
+def _near_duplicates(bank: Bank) -> Iterable[Finding]:
+    facts = {fact.id: fact for fact in bank.facts}
+    groups: dict[object, list[Question]] = defaultdict(list)
+    for question in bank.questions:
+        fact = facts.get(question.facts[0]) if question.facts else None
+        group = fact.truth_group if fact else question.facts
+        groups[group, question.kind].append(question)
+    for questions in groups.values():
+        for index, question in enumerate(questions):
+            for other in questions[:index]:
+                if near_duplicates(question, other):
+                    yield Finding("W11", question.id, f"nearly the same as {other.id}")
+
+
+def near_duplicates(first: Question, second: Question) -> bool:
+    """Whether two questions of one kind ask nearly the same words for the same answer."""
+    if fold(first.key.text) != fold(second.key.text):
+        return False
+    a, b = set(tokens(first.stem)), set(tokens(second.stem))
+    return len(a & b) / max(len(a | b), 1) >= _NEAR
+
+
+def _positions(bank: Bank) -> Iterable[Finding]:
+    seen: dict[int, Counter[int]] = defaultdict(Counter)
+    for question in bank.questions:
+        if question.kind is QuestionKind.SINGLE_CHOICE:
+            at = next((n for n, option in enumerate(question.options) if option.correct), 0)
+            seen[len(question.options)][at] += 1
+    for size, counts in sorted(seen.items()):
+        expected = sum(counts.values()) / size
+        square = sum((counts[at] - expected) ** 2 / expected for at in range(size))
+        if expected >= 5 and square > _CHI_SQUARE_1_PERCENT.get(size - 1, 20.0):
+            yield Finding("W12", "", f"the right answer of {size} options stands {dict(counts)}")

@@ -1,0 +1,1 @@
+"""Families of questions: each module turns facts into questions of a few kinds."""

@@ -1,0 +1,108 @@
+"""What all templates share: ids, keys, and the list of look-alikes."""
+
+from __future__ import annotations
+
+from quizapp.core.bank.candidates import Pools
+from quizapp.core.bank.faces import Face
+from quizapp.core.facts.model import Fact
+from quizapp.core.facts.truth import quantity_of, time_of
+from quizapp.core.questions import AnswerKey
+from quizapp.core.values.texts import fold, tokens, typo_distance
+from quizapp.core.values.times import ends, part_of_decade
+
+_TYPED_WORDS = 4
+_NEAR_YEARS = 2
+
+
+def question_id(fact: Fact, template: str, slot: str = "") -> str:
+    """The stable id of a question on one fact: fact, template, asked slot."""
+    return ".".join(part for part in (fact.id, template.split("/", maxsplit=1)[0], slot) if part)
+
+
+def text_key(pools: Pools, face: Face) -> AnswerKey:
+    """The key of a text answer with the names that a typo must never reach."""
+    return AnswerKey(
+        text=face.answer, accept=face.accept, look_alikes=text_look_alikes(pools, face)
+    )
+
+
+def value_key(pools: Pools, fact: Fact) -> AnswerKey:
+    """The key of a time or a number with the values that a tolerance must never reach."""
+    return AnswerKey(
+        text=fact.answer,
+        accept=fact.accept,
+        value=fact.value,
+        unit=fact.unit,
+        approx=fact.approx,
+        look_alikes=value_look_alikes(pools, fact),
+    )
+
+
+def key_of(pools: Pools, face: Face) -> AnswerKey:
+    """The key of a face, whatever it asks for."""
+    if face.forward and (face.fact.is_time or face.fact.is_number):
+        return value_key(pools, face.fact)
+    return text_key(pools, face)
+
+
+def text_look_alikes(pools: Pools, face: Face) -> tuple[str, ...]:
+    """Answers of other facts that share a word with this one, or nearly do."""
+    own = {fold(text) for text in (face.answer, *face.accept, *face.fact.also_true)}
+    found = set()
+    for other in pools.by_pool.get(face.pool, ()):
+        if other.fact.truth_group == face.fact.truth_group or fold(other.answer) in own:
+            continue
+        if _alike(face.answer, other.answer):
+            found.add(other.answer)
+    return tuple(sorted(found))
+
+
+def value_look_alikes(pools: Pools, fact: Fact) -> tuple[str, ...]:
+    """Values of other facts of the same unit or precision that lie near this one's."""
+    found = set()
+    for other in pools.facts.values():
+        if other.truth_group == fact.truth_group or other.value == fact.value:
+            continue
+        if fact.is_number and other.is_number and fact.unit == other.unit:
+            own, near = quantity_of(fact), quantity_of(other)
+            if own.low / 2 <= near.high and near.low <= own.high * 2:
+                found.add(other.value)
+        elif fact.is_time and other.is_time and _near_times(fact, other):
+            found.add(other.value)
+    return tuple(sorted(found))
+
+
+def typable(face: Face) -> bool:
+    """Whether a learner can be expected to type the answer: a name or a short phrase."""
+    fact = face.fact
+    if face.forward and (fact.is_time or fact.is_number):
+        return False
+    return any(len(tokens(fold(text))) <= _TYPED_WORDS for text in (face.answer, *face.accept))
+
+
+def typed_time(fact: Fact) -> bool:
+    """Whether the fact's time can be typed and read back: a point, a span, part of a decade."""
+    value = time_of(fact)
+    if value.precision != "range":
+        return True
+    start, end = ends(value)
+    if start is None or end is None:
+        return False
+    return bool(part_of_decade(value)) or (
+        start.precision == end.precision and not (value.approximate or value.uncertain)
+    )
+
+
+def _alike(first: str, second: str) -> bool:
+    a, b = fold(first), fold(second)
+    return bool(set(a.split()) & set(b.split())) or typo_distance(a, b) <= 2
+
+
+def _near_times(fact: Fact, other: Fact) -> bool:
+    own, near = time_of(fact), time_of(other)
+    if own.precision != near.precision:
+        return False
+    return (
+        abs(own.earliest.year - near.earliest.year) <= _NEAR_YEARS
+        or abs(own.latest.year - near.latest.year) <= _NEAR_YEARS
+    )

@@ -1,0 +1,147 @@
+"""Sources and facts as frozen values: what the bank is made of, read from hand-written files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FactKind(StrEnum):
+    """What sort of thing a fact's answer is. Stored by its value."""
+
+    YEAR = "year"
+    DATE = "date"
+    RANGE = "range"
+    FIGURE = "figure"
+    PERCENT = "percent"
+    PERSON = "person"
+    PLACE = "place"
+    INSTITUTION = "institution"
+    TREATY = "treaty"
+    CAUSE = "cause"
+    CONCEPT = "concept"
+    DEFINITION = "definition"
+
+
+TIME_KINDS = frozenset({FactKind.YEAR, FactKind.DATE, FactKind.RANGE})
+"""Kinds whose value is a time (EDTF)."""
+
+NUMBER_KINDS = frozenset({FactKind.FIGURE, FactKind.PERCENT})
+"""Kinds whose value is a number with a unit."""
+
+NAME_KINDS = frozenset(
+    {
+        FactKind.PERSON,
+        FactKind.PLACE,
+        FactKind.INSTITUTION,
+        FactKind.TREATY,
+        FactKind.DEFINITION,
+    }
+)
+"""Kinds whose answer is a name."""
+
+
+class FactStatus(StrEnum):
+    """Whether questions may be made of a fact: only of approved ones."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document. `paragraphs` are its content paragraphs as numbers of non-empty lines.
+
+    `as_of` is an EDTF value or "" for an undated one; `text_hash` is the SHA-256 of the file
+    in hexadecimal. `evidence` grades it: "reference" or "opinion article".
+    """
+
+    id: str
+    title: str
+    short_title: str
+    publisher: str
+    url: str
+    licence: str
+    language: str
+    as_of: str
+    evidence: str
+    file: str
+    text_hash: str
+    paragraphs: tuple[int, ...]
+
+    def paragraph_number(self, line: int) -> int:
+        """The article's own number of a paragraph, from 1, given its non-empty line.
+
+        Raises ValueError where the line is no content paragraph.
+        """
+        return self.paragraphs.index(line) + 1
+
+    @property
+    def opinion(self) -> bool:
+        """Whether every claim of the source needs its "according to"."""
+        return "opinion" in self.evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement in our words, with a typed value and the place in the source.
+
+    `ask` is the question sentence, `cue` a noun phrase for what the value belongs to ("the
+    French air mission"). `group_question` asks for one of several true answers of the truth
+    group, `group_ask` for all of them. `gap` is the part of the statement that a cloze
+    leaves out (the answer when empty). `answer_class` says which answers may stand beside
+    this one. `never_beside` names facts whose answers must not, because they would be true
+    as well or hard to tell apart.
+    """
+
+    id: str
+    kind: FactKind
+    topic: str
+    subject: str
+    predicate: str
+    statement: str
+    ask: str
+    cue: str
+    answer: str
+    source: str
+    paragraph: int
+    anchor: str
+    importance: int
+    status: FactStatus
+    origin: str
+    language: str
+    answer_class: str = ""
+    value: str = ""
+    unit: str = ""
+    approx: str = ""
+    accept: tuple[str, ...] = ()
+    as_of: str = ""
+    according_to: str = ""
+    confusable: tuple[str, ...] = ()
+    also_true: tuple[str, ...] = ()
+    never_beside: tuple[str, ...] = ()
+    gap: str = ""
+    gap_accept: tuple[str, ...] = ()
+    ask_reverse: str = ""
+    reverse_answer: str = ""
+    reverse_class: str = ""
+    reverse_accept: tuple[str, ...] = ()
+    group_question: str = ""
+    group_ask: str = ""
+    plural: bool = False
+
+    @property
+    def truth_group(self) -> tuple[str, str]:
+        """All facts with the same pair answer the same question."""
+        return (self.subject, self.predicate)
+
+    @property
+    def is_time(self) -> bool:
+        """Whether the value is a time."""
+        return self.kind in TIME_KINDS
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the value is a number."""
+        return self.kind in NUMBER_KINDS

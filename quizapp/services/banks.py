@@ -1,0 +1,353 @@
+"""The question bank as files: read, built, checked, counted, exported. No database.
+
+A bank folder holds `sources.toml`, `facts/<source>.toml` (written by hand) and `bank/`
+(generated: one file of questions per source, and the anchor lock).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from quizapp.core.bank import anchors
+from quizapp.core.bank.build import build_bank
+from quizapp.core.bank.coverage import Coverage, coverage_of
+from quizapp.core.bank.findings import Finding
+from quizapp.core.bank.lint import lint_bank
+from quizapp.core.bank.model import Bank
+from quizapp.core.bank.serialise import questions_from_bytes, questions_to_bytes, to_bytes
+from quizapp.core.facts.errors import FactFileError
+from quizapp.core.facts.load import load_facts, parse_sources
+from quizapp.core.facts.model import Fact, Source
+from quizapp.core.questions import Question
+
+LOCK = "anchors.json"
+"""The name of the anchor lock inside `bank/`."""
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class BankError(Exception):
+    """A bank that cannot be read, built or checked; the message names file, line or item."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build wrote. `changed` names the files whose bytes are new."""
+
+    facts: int
+    questions: int
+    digest: str
+    written: tuple[str, ...]
+    changed: tuple[str, ...]
+    problems: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """The report as plain values."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found. `errors` and `warnings` count the findings of lint."""
+
+    facts: int
+    questions: int
+    findings: tuple[Finding, ...]
+    anchor_problems: tuple[anchors.AnchorProblem, ...]
+    stale: tuple[str, ...]
+    with_text: bool
+
+    @property
+    def errors(self) -> int:
+        """How many findings block."""
+        return sum(finding.blocks for finding in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        """How many findings advise."""
+        return len(self.findings) - self.errors
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Everything that makes the check fail, one sentence each; warnings are not among it."""
+        return (
+            *(
+                f"{row.code} {row.fact or row.source}: {row.message}"
+                for row in self.anchor_problems
+            ),
+            *(f"{row.code} {row.question}: {row.message}" for row in self.findings if row.blocks),
+            *self.stale,
+        )
+
+    def as_json(self) -> dict[str, object]:
+        """The report as plain values."""
+        return {
+            "facts": self.facts,
+            "questions": self.questions,
+            "errors": self.errors,
+            "warnings": self.warnings,
+            "with_text": self.with_text,
+            "findings": [asdict(finding) for finding in self.findings],
+            "anchors": [asdict(problem) for problem in self.anchor_problems],
+            "stale": list(self.stale),
+            "problems": list(self.problems),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageReport:
+    """The coverage of a bank folder."""
+
+    coverage: Coverage
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Facts under quota, questions without a fact, paragraphs that no fact cites."""
+        found = self.coverage
+        return (
+            *(
+                f"{row.fact} (importance {row.importance}) has {row.questions} questions "
+                f"of {row.kinds} kinds"
+                for row in found.under_quota
+            ),
+            *(f"{item} asks for no approved fact" for item in found.without_fact),
+            *(f"{source}: no fact cites paragraph {number}" for source, number in found.gaps),
+        )
+
+    def as_json(self) -> dict[str, object]:
+        """The report as plain values."""
+        return {**asdict(self.coverage), "problems": list(self.problems)}
+
+
+def questions_folder() -> Path:
+    """The shipped bank: the checkout's `questions/`, or the copy inside an installed package.
+
+    Raises BankError where there is neither.
+    """
+    for folder in (_PACKAGE.parent / "questions", _PACKAGE / "_bundled" / "questions"):
+        if (folder / "sources.toml").is_file():
+            return folder
+    raise BankError("The shipped question bank is missing from this installation.")
+
+
+def read_bank(folder: Path | None = None) -> Bank:
+    """The bank as its files say, questions as they were generated. Raises BankError."""
+    folder = folder or questions_folder()
+    sources, facts = _sources_and_facts(folder)
+    questions: list[Question] = []
+    for source in sources:
+        path = folder / "bank" / f"{source.id}.json"
+        if path.is_file():
+            questions += _questions(path)
+    return Bank(sources, facts, tuple(sorted(questions, key=lambda item: item.id)))
+
+
+def build(facts_folder: Path, out_folder: Path, sources_folder: Path | None = None) -> BuildReport:
+    """Builds the bank of a folder's facts into `out_folder`; with the texts, the anchor lock too.
+
+    `facts_folder` is `facts/`, beside which `sources.toml` stands. Raises BankError where a file
+    cannot be read, or where with the texts at hand an anchor is not proven.
+    """
+    sources, facts = _sources_and_facts(facts_folder.parent, facts_folder)
+    bank = build_bank(sources, facts)
+    files = _bank_files(bank)
+    problems: list[anchors.AnchorProblem] = []
+    if sources_folder is not None:
+        texts = _texts(sources, facts, sources_folder)
+        problems = _check_texts(sources, facts, texts)
+        files[LOCK] = to_bytes(anchors.make_lock(sources, facts, texts))
+    out_folder.mkdir(parents=True, exist_ok=True)
+    changed = [name for name, data in sorted(files.items()) if _write(out_folder / name, data)]
+    return BuildReport(
+        facts=len(bank.facts),
+        questions=len(bank.questions),
+        digest=bank.digest,
+        written=tuple(sorted(files)),
+        changed=tuple(changed),
+        problems=tuple(f"{row.code} {row.fact or row.source}: {row.message}" for row in problems),
+    )
+
+
+def check(folder: Path, sources_folder: Path | None = None) -> CheckReport:
+    """Lints a bank folder, proves its anchors by text or lock, and tells stale bank files.
+
+    Raises BankError where a file cannot be read.
+    """
+    bank = read_bank(folder)
+    lock = _read_lock(folder)
+    if sources_folder is not None:
+        texts = _texts(bank.sources, bank.facts, sources_folder)
+        anchor_problems = _check_texts(bank.sources, bank.facts, texts)
+        lock = anchors.make_lock(bank.sources, bank.facts, texts)
+    else:
+        anchor_problems = [
+            problem
+            for source, facts in _facts_by_source(bank.sources, bank.facts)
+            for problem in anchors.check_lock(source, facts, lock)
+        ]
+    return CheckReport(
+        facts=len(bank.facts),
+        questions=len(bank.questions),
+        findings=lint_bank(bank, anchors.place_words(lock)),
+        anchor_problems=tuple(anchor_problems),
+        stale=tuple(_stale(folder, bank)),
+        with_text=sources_folder is not None,
+    )
+
+
+def coverage(folder: Path) -> CoverageReport:
+    """How the questions of a bank folder cover its facts, and these their paragraphs."""
+    return CoverageReport(coverage_of(read_bank(folder)))
+
+
+def export(folder: Path) -> dict[str, object]:
+    """The whole bank as plain values: sources, facts, and under each fact its questions."""
+    bank = read_bank(folder)
+    first: dict[str, list[Question]] = {}
+    for question in bank.questions:
+        first.setdefault(question.facts[0], []).append(question)
+    return {
+        "sources": [_export_source(source) for source in bank.sources],
+        "facts": [_export_fact(fact, first.get(fact.id, [])) for fact in bank.facts],
+    }
+
+
+def _sources_and_facts(
+    folder: Path, facts_folder: Path | None = None
+) -> tuple[tuple[Source, ...], tuple[Fact, ...]]:
+    facts_folder = facts_folder or folder / "facts"
+    path = folder / "sources.toml"
+    try:
+        sources = parse_sources(_text(path), path.name)
+        files = {item.name: _text(item) for item in sorted(facts_folder.glob("*.toml"))}
+        return sources, load_facts(files, sources)
+    except FactFileError as error:
+        raise BankError(str(error)) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BankError(f"{path} cannot be read: {error}") from error
+
+
+def _questions(path: Path) -> tuple[Question, ...]:
+    try:
+        return questions_from_bytes(path.read_bytes(), path.name)
+    except (OSError, ValueError) as error:
+        raise BankError(str(error)) from error
+
+
+def _bank_files(bank: Bank) -> dict[str, bytes]:
+    by_id = {fact.id: fact.source for fact in bank.facts}
+    files = {}
+    for source in bank.sources:
+        mine = [item for item in bank.questions if by_id[item.facts[0]] == source.id]
+        files[f"{source.id}.json"] = questions_to_bytes(source.id, mine)
+    return files
+
+
+def _write(path: Path, data: bytes) -> bool:
+    """Writes a file whose bytes differ; says whether they did."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.write_bytes(data)
+    return True
+
+
+def _texts(sources: Iterable[Source], facts: Iterable[Fact], folder: Path) -> dict[str, str]:
+    """The texts of the sources that facts cite, by source id."""
+    cited = {fact.source for fact in facts}
+    return {source.id: _text(folder / source.file) for source in sources if source.id in cited}
+
+
+def _facts_by_source(
+    sources: Iterable[Source], facts: Iterable[Fact]
+) -> Iterable[tuple[Source, list[Fact]]]:
+    facts = tuple(facts)
+    for source in sources:
+        mine = [fact for fact in facts if fact.source == source.id]
+        if mine:
+            yield source, mine
+
+
+def _check_texts(
+    sources: Iterable[Source], facts: Iterable[Fact], texts: Mapping[str, str]
+) -> list[anchors.AnchorProblem]:
+    return [
+        problem
+        for source, mine in _facts_by_source(sources, facts)
+        for problem in anchors.check_text(source, mine, texts[source.id])
+    ]
+
+
+def _read_lock(folder: Path) -> dict[str, Any]:
+    path = folder / "bank" / LOCK
+    if not path.is_file():
+        return {}
+    try:
+        found = json.loads(path.read_bytes())
+    except ValueError as error:
+        raise BankError(f"{path.name} cannot be read as an anchor lock: {error}") from error
+    return found if isinstance(found, dict) else {}
+
+
+def _stale(folder: Path, bank: Bank) -> Iterable[str]:
+    fresh = _bank_files(build_bank(bank.sources, bank.facts))
+    for name, data in sorted(fresh.items()):
+        path = folder / "bank" / name
+        if not path.is_file() or path.read_bytes() != data:
+            yield f"bank/{name} is not what the facts give: run `quizapp bank build`"
+
+
+def _export_source(source: Source) -> dict[str, object]:
+    keys = ("id", "title", "publisher", "url", "as_of", "evidence", "file", "language")
+    row: dict[str, object] = {key: getattr(source, key) for key in keys}
+    return {**row, "paragraphs": list(source.paragraphs)}
+
+
+def _export_fact(fact: Fact, questions: Iterable[Question]) -> dict[str, object]:
+    keys = [
+        "id",
+        "kind",
+        "topic",
+        "subject",
+        "predicate",
+        "statement",
+        "answer",
+        "value",
+        "unit",
+        "approx",
+        "language",
+        "source",
+        "paragraph",
+        "anchor",
+        "as_of",
+        "according_to",
+        "importance",
+    ]
+    row: dict[str, object] = {key: getattr(fact, key) for key in keys}
+    for key in ("accept", "confusable", "also_true"):
+        row[key] = list(getattr(fact, key))
+    row["kind"] = fact.kind.value
+    row["questions"] = [_export_question(question) for question in questions]
+    return row
+
+
+def _export_question(question: Question) -> dict[str, object]:
+    return {
+        "id": question.id,
+        "kind": question.kind.value,
+        "template": question.template,
+        "stem": question.stem,
+        "options": [{"text": item.text, "correct": item.correct} for item in question.options],
+        "answer": question.key.text,
+        "accept": list(question.key.accept),
+        "facts": list(question.facts),
+        "explanation": question.explanation,
+    }
