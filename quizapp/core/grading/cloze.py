@@ -32,4 +32,4 @@ def is_number(key: AnswerKey) -> bool:
         parse_edtf(key.value)
     except ValueError:
         return True
-    return bool(key.unit or key.approx) or not (1000 <= number.low and number.high <= 2100)
+    return bool(key.unit or key.approx) or not 1000 <= number.low <= number.high <= 2100

@@ -7,13 +7,14 @@ weighed: "about 1896" is 1896.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from quizapp.core.grading.notes import note
-from quizapp.core.grading.verdict import Response, Verdict
+from quizapp.core.grading.verdict import Note, Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, partly, right, unclear
 from quizapp.core.questions import Question
-from quizapp.core.values.read_times import AmbiguousTime, read_time
+from quizapp.core.values.read_times import LONGEST, AmbiguousTime, read_time
 from quizapp.core.values.texts import plain
 from quizapp.core.values.times import (
     TimeValue,
@@ -32,6 +33,8 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
         return no_answer(question)
     key = question.key
     wanted = parse_edtf(key.value)
+    if len(typed) > LONGEST:
+        return unclear(question, note("unreadable_date"))
     if plain(typed) in {plain(form) for form in (key.text, *key.accept)}:
         return right(question)
     span = wanted.precision == "range"
@@ -41,80 +44,97 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
     if given is None:
         return unclear(question, note("unreadable_date"))
     if isinstance(given, AmbiguousTime):
-        if wanted.precision in ("day", "month"):
-            first, second = (format_time(each, language) for each in (given.first, given.second))
-            return unclear(question, note("ambiguous_date", first=first, second=second))
-        given = given.first
+        if wanted.precision in ("day", "month") or span:
+            return unclear(question, _both(given, language))
+        given = given.first  # both readings are in the same year
     return _best(question, wanted, given)
+
+
+def _both(given: AmbiguousTime, language: str) -> Note:
+    first, second = (format_time(each, language) for each in (given.first, given.second))
+    return note("ambiguous_date", first=first, second=second)
 
 
 def _best(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     """The best verdict over the value and the further accepted ones."""
     verdict = judge(question, wanted, given)
-    for form in question.key.accept:
-        try:
-            other = judge(question, parse_edtf(form), given)
-        except ValueError:
-            continue
+    for form in _values(question.key.accept):
+        other = judge(question, form, given)
         verdict = other if other.score > verdict.score else verdict
     if verdict.score or verdict.notes:
         return verdict
-    for text in question.key.look_alikes:
-        try:
-            look_alike = parse_edtf(text)
-        except ValueError:
-            continue
-        if _point(look_alike, given) == "same":
+    for look_alike in _values(question.key.look_alikes):
+        if standing(look_alike, given) == "same":
             shown = format_time(look_alike, question.language)
             return not_yet(question, note("is_look_alike", text=shown))
     return verdict
 
 
+def _values(texts: tuple[str, ...]) -> list[TimeValue]:
+    """Those of the texts that are EDTF values."""
+    found: list[TimeValue] = []
+    for text in texts:
+        with suppress(ValueError):
+            found.append(parse_edtf(text))
+    return found
+
+
 def judge(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     """The verdict on one reading against one value."""
-    if wanted.precision == "range" and not (part_of_decade(wanted) or part_of_century(wanted)):
-        return _span(question, wanted, given)
-    how = _point(wanted, _known_end(given))
-    if how == "same":
-        return right(question)
-    if how == "finer":
-        return accepted(question, note("finer_than_source", written=question.key.text))
-    if how == "coarser":
-        return not_yet(question, note("coarser_than_asked", asked=wanted.precision))
-    return not_yet(question)
+    if wanted.precision != "range" or _is_part(wanted):
+        asked = "part" if _is_part(wanted) else wanted.precision
+        return _verdict(question, standing(wanted, _known_end(given)), asked)
+    start, end = ends(wanted)
+    if start is None or end is None:
+        return _open_span(question, wanted, given)
+    return _span(question, wanted, given)
 
 
-def _known_end(given: TimeValue) -> TimeValue:
-    """ "Since 1973" answers with the year it names."""
-    start, end = ends(given)
-    if given.open_end and start is not None:
-        return start
-    if given.open_start and end is not None:
-        return end
-    return given
-
-
-def _days(value: TimeValue) -> tuple[date, date]:
-    """First and last day of what a value states, without the margin of "about"."""
-    start, end = ends(value)
-    first = value.earliest if start is None else start.core_earliest
-    return first, value.latest if end is None else end.core_latest
-
-
-def _point(wanted: TimeValue, given: TimeValue) -> str:
+def standing(wanted: TimeValue, given: TimeValue) -> str:
     """How a reading stands to a value: same, finer, coarser or other."""
     if wanted.yearless or given.yearless:
         return _yearless(wanted, given)
-    if _days(wanted) == _days(given):
+    if stated_days(wanted) == stated_days(given):
         return "same"
     if _within(given, wanted):
         return "finer"
     return "coarser" if _within(wanted, given) else "other"
 
 
+def stated_days(value: TimeValue) -> tuple[date, date]:
+    """First and last day of what a value states, without the margin of "about"."""
+    start, end = ends(value)
+    first = value.earliest if start is None else start.core_earliest
+    return first, value.latest if end is None else end.core_latest
+
+
+def _is_part(value: TimeValue) -> bool:
+    """Whether a span stands for a part of a decade or century: one vague time, not two ends."""
+    return bool(part_of_decade(value) or part_of_century(value))
+
+
+def _verdict(question: Question, how: str, asked: str) -> Verdict:
+    """The verdict on a standing."""
+    if how == "same":
+        return right(question)
+    if how == "finer":
+        return accepted(question, note("finer_than_source", written=question.key.text))
+    if how == "coarser":
+        return not_yet(question, note("coarser_than_asked", asked=asked))
+    return not_yet(question)
+
+
+def _known_end(given: TimeValue) -> TimeValue:
+    """The end that a reading names: "since 1973" answers with 1973."""
+    start, end = ends(given)
+    if given.open_end and start is not None:
+        return start
+    return end if given.open_start and end is not None else given
+
+
 def _within(inner: TimeValue, outer: TimeValue) -> bool:
-    first, last = _days(inner)
-    low, high = _days(outer)
+    first, last = stated_days(inner)
+    low, high = stated_days(outer)
     return low <= first and last <= high
 
 
@@ -131,23 +151,18 @@ def _yearless(wanted: TimeValue, given: TimeValue) -> str:
 
 def _span(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     """A reading against a span: by its ends, half for one of two."""
-    known = [end for end in ends(wanted) if end is not None]
-    if len(known) == 1:
-        return _open_span(question, wanted, known[0], given)
-    start, end = _match(wanted, given, 0), _match(wanted, given, 1)
-    if start == end == "same":
-        return right(question)
-    if start in ("same", "finer") and end in ("same", "finer"):
-        return accepted(question, note("finer_than_source", written=question.key.text))
-    if start in ("same", "finer") or end in ("same", "finer"):
-        which = "start" if start in ("same", "finer") else "end"
+    found = [_match(wanted, given, which) for which in (0, 1)]
+    agreeing = [how in ("same", "finer") for how in found]
+    if all(agreeing) and given.precision == "range":
+        return _verdict(question, "same" if found == ["same", "same"] else "finer", "range")
+    if any(agreeing):
+        which = "start" if agreeing[0] else "end"
         return partly(question, 0.5, note("half_of_range", which=which))
-    if not (given.open_start or given.open_end or given.yearless):
-        if _within(wanted, given):
-            return not_yet(question, note("coarser_than_asked", asked="range"))
-        if given.precision != "range" and _within(given, wanted):
-            return not_yet(question, note("inside_the_range"))
-    return not_yet(question)
+    if given.open_start or given.open_end or given.yearless:
+        return not_yet(question)
+    if given.precision != "range" and _within(given, wanted):
+        return not_yet(question, note("inside_the_range"))
+    return _verdict(question, "coarser" if _within(wanted, given) else "other", "range")
 
 
 def _match(wanted: TimeValue, given: TimeValue, which: int) -> str:
@@ -157,25 +172,18 @@ def _match(wanted: TimeValue, given: TimeValue, which: int) -> str:
     """
     target = ends(wanted)[which]
     found = ends(given)[which] or _known_end(given)
-    return "other" if target is None else _point(target, found)
+    return "other" if target is None else standing(target, found)
 
 
-def _open_span(
-    question: Question, wanted: TimeValue, known: TimeValue, given: TimeValue
-) -> Verdict:
+def _open_span(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     """A reading against "since 1973": the year alone will do, another end is one too many."""
-    if given.precision == "range" and not (given.open_start or given.open_end):
-        which = 0 if wanted.open_end else 1
-        if _match(wanted, given, which) in ("same", "finer"):
-            return partly(question, 0.5, note("half_of_range", which=("start", "end")[which]))
-        return not_yet(question)
-    if given.precision == "range" and given.open_end != wanted.open_end:
-        return not_yet(question)
-    how = _point(known, _known_end(given))
-    if how == "same":
-        return right(question)
-    if how == "finer":
-        return accepted(question, note("finer_than_source", written=question.key.text))
-    if how == "coarser":
-        return not_yet(question, note("coarser_than_asked", asked=known.precision))
+    which = 0 if wanted.open_end else 1
+    how, asked = _match(wanted, given, which), _known_end(wanted).precision
+    if given.precision != "range" or _is_part(given):
+        return _verdict(question, how, asked)
+    if given.open_start or given.open_end:
+        same_side = given.open_end == wanted.open_end
+        return _verdict(question, how if same_side else "other", asked)
+    if how in ("same", "finer"):
+        return partly(question, 0.5, note("half_of_range", which=("start", "end")[which]))
     return not_yet(question)

@@ -36,7 +36,7 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
     score = sum(shares.values()) / len(shares)
     said = note("in_place", right=str(int(sum(shares.values()))), total=str(len(shares)))
     notes = () if score >= 1 else (said,)
-    return by_parts(question, _by_fact(question, shares), score, *notes)
+    return by_parts(_by_fact(question, shares), score, *notes)
 
 
 def pairs(question: Question) -> dict[int, int]:

@@ -10,8 +10,7 @@ from quizapp.core.grading.verdict import Note
 NOTES: dict[str, tuple[str, tuple[str, ...]]] = {
     "no_answer": ("Nothing was written or chosen, or the learner does not know.", ()),
     "spelled": (
-        "Taken as right, but written otherwise: how it is written; accent is yes when only "
-        "accents differ.",
+        "Taken as right, though written otherwise; accent is yes when only accents differ.",
         ("written", "accent"),
     ),
     "within_tolerance": ("The number is near enough to a hedged one.", ("written",)),
@@ -20,10 +19,13 @@ NOTES: dict[str, tuple[str, tuple[str, ...]]] = {
         ("written",),
     ),
     "finer_than_source": ("More exact than the source says, and in agreement.", ("written",)),
-    "coarser_than_asked": ("Agrees, but says less than was asked for.", ("asked",)),
+    "coarser_than_asked": (
+        "Agrees but says less than asked: day month year decade century part range number.",
+        ("asked",),
+    ),
     "half_of_range": ("One end of a span is right; which is start or end.", ("which",)),
     "inside_the_range": ("Between the two ends, but the ends were asked for.", ()),
-    "other_unit": ("The number is right, the unit is another.", ("unit",)),
+    "other_unit": ("The number is right, the unit is not; unit is the one asked for.", ("unit",)),
     "is_look_alike": ("The answer to another question that is easily confused.", ("text",)),
     "chosen_is": ("What the chosen wrong option really is.", ("text",)),
     "some_missing": ("All that was chosen is right, but not all was chosen.", ("count",)),

@@ -19,7 +19,7 @@ from quizapp.core.grading.notes import note
 from quizapp.core.grading.verdict import Note, Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, partly, right, unclear
 from quizapp.core.questions import AnswerKey, Question
-from quizapp.core.values.number_words import UNIT_OF_WORD, canonical_unit
+from quizapp.core.values.number_words import KNOWN_UNITS, canonical_unit
 from quizapp.core.values.numbers import (
     Ambiguous,
     Quantity,
@@ -27,6 +27,7 @@ from quizapp.core.values.numbers import (
     parse_value,
     read_number,
 )
+from quizapp.core.values.read_numbers import LONGEST
 from quizapp.core.values.texts import plain
 
 INSIDE = "inside"
@@ -55,10 +56,15 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
     if isinstance(given, Ambiguous):
         return unclear(question, _both(given, language))
     if given is None:
-        if plain(typed) in {plain(form) for form in (key.text, *key.accept) if form != INSIDE}:
+        if len(typed) <= LONGEST and plain(typed) in _forms(key):
             return right(question)
         return unclear(question, note("unreadable_number"))
     return _judge(question, wanted, _as_percent(given, wanted))
+
+
+def _forms(key: AnswerKey) -> set[str]:
+    """The written forms that are right whether or not they read as numbers."""
+    return {plain(form) for form in (key.text, *key.accept) if form != INSIDE}
 
 
 def within(number: Decimal, key: AnswerKey) -> bool:
@@ -101,7 +107,7 @@ def _judge(question: Question, wanted: Quantity, given: Quantity) -> Verdict:
     key = question.key
     if not _same_unit(wanted.unit, given.unit):
         if _same(given.low, wanted.low) and _same(given.high, wanted.high):
-            return not_yet(question, note("other_unit", unit=given.unit))
+            return not_yet(question, note("other_unit", unit=question.key.unit))
         return not_yet(question)
     verdict = _span(question, wanted, given) if not wanted.single else _value(question, given)
     contradiction = (given.approx in _BELOW and key.approx in _ABOVE) or (
@@ -168,5 +174,4 @@ def _same_unit(wanted: str, given: str) -> bool:
     """Whether a named unit is the one asked for; no unit is always taken for it."""
     if not given or given == wanted:
         return True
-    known = set(UNIT_OF_WORD.values())
-    return wanted not in known and given not in known
+    return wanted not in KNOWN_UNITS and given not in KNOWN_UNITS

@@ -29,7 +29,7 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
     in_place = sum(place == index for place, index in enumerate(order))
     said = note("in_place", right=str(in_place), total=str(len(shares)))
     notes = () if score >= 1 else (said,)
-    return by_parts(question, _by_fact(question, shares), score, *notes)
+    return by_parts(_by_fact(question, shares), score, *notes)
 
 
 def _shares(order: tuple[int, ...], total: int) -> list[float]:

@@ -7,12 +7,13 @@
 | score from 0.6 to below 0.99 | Hard |
 | right after a hint, or with a tolerated typing mistake or number | Hard |
 | a choice, right, but "guessing" or in under 1.2 s | Hard |
-| typed, right, "sure", faster than the learner's own fast time, no accommodation, first today | Easy |
+| typed, right, "sure", fast, no accommodation, first answer of the day | Easy |
 | right otherwise | Good |
 | flashcard | the learner's own |
 
-Missing accents and an answer finer than the source are no slips of memory: Good.
-Sources: Butterfield and Metcalfe 2001 (certainty), Anki's and FSRS's meaning of Hard as a pass.
+Fast is faster than the learner's own 25th percentile for the kind. Missing accents and an
+answer finer than the source are no slips of memory: Good.
+Sources: Butterfield and Metcalfe 2001 (certainty), FSRS's meaning of Hard as a pass.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ _FULL, _ENOUGH = 0.99, 0.6
 def rate(
     kind: QuestionKind,
     verdict: Verdict,
+    *,
     milliseconds: int | None,
     hints: int,
     certainty: str,
@@ -43,7 +45,7 @@ def rate(
     accommodated: bool,
     repeated_today: bool,
 ) -> Rating:
-    """The rating of a verdict.
+    """The rating of a verdict. For one fact of several, give the verdict with that part as score.
 
     `own_fast_milliseconds` is the learner's 25th percentile for the kind, None while too
     little is known. Times are None when they were not taken. Raises ValueError for an UNCLEAR

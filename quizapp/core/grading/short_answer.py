@@ -1,7 +1,7 @@
 """Names and words: case, accents, articles, ranks and particles are no difference.
 
-One typing mistake passes in a word of more than five letters, never where digits stand and
-never when what was typed is as near to another answer.
+One typing mistake passes in a word of more than five letters, never where digits or Roman
+numerals stand, and never when what was typed is as near to another answer.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ from quizapp.core.grading.notes import note
 from quizapp.core.grading.verdict import Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, right
 from quizapp.core.questions import Question
-from quizapp.core.values.texts import fold, plain, tokens, typo_distance, without_accents
+from quizapp.core.values.texts import accented_words, fold, plain, tokens, typo_distance
 
-LONGEST = 400
-"""Characters that a typed answer may have to be looked at for typing mistakes."""
+LONGEST = 300
+"""Characters that a typed answer may have; anything longer is none."""
 
-_LONG_WORD = 5
+_SHORT_WORD = 5
+"""Words up to this length are written exactly."""
+
+_ROMAN = frozenset("ivxlcdm")
 
 
 def grade(question: Question, response: Response, language: str) -> Verdict:
@@ -24,74 +27,87 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
     typed = response.text.strip()
     if response.dont_know or not typed:
         return no_answer(question)
-    forms = (question.key.text, *question.key.accept)
-    others = question.key.look_alikes
-    exact = [form for form in forms if plain(form) == plain(typed)]
-    if exact:
-        return right(question)
-    if other := next((each for each in others if _alike(each, typed)), None):
-        if not any(_alike(form, typed) for form in forms):
-            return not_yet(question, note("is_look_alike", text=other))
-    if len(typed) > LONGEST or not fold(typed):
+    if len(typed) > LONGEST:
         return not_yet(question)
-    return _folded(question, typed, forms, others) or _mistyped(question, typed, forms, others)
-
-
-def _alike(a: str, b: str) -> bool:
-    """Whether two texts differ in nothing but case, accents and signs."""
-    return bool(tokens(a)) and tokens(a) == tokens(b)
-
-
-def _folded(
-    question: Question, typed: str, forms: tuple[str, ...], others: tuple[str, ...]
-) -> Verdict | None:
-    """The verdict when a form and the typed text fold alike."""
-    folded = fold(typed)
-    same = [form for form in forms if fold(form) == folded]
-    if not same:
-        other = next((each for each in others if fold(each) == folded), None)
-        return not_yet(question, note("is_look_alike", text=other)) if other else None
-    if any(fold(each) == folded for each in others) and not any(_alike(f, typed) for f in same):
-        return not_yet(question)  # ranks or articles would have to tell the two apart
-    if any(_accents(form) & _accents(typed) == _accents(form) for form in same):
+    forms = tuple(form for form in (question.key.text, *question.key.accept) if tokens(form))
+    others = tuple(other for other in question.key.look_alikes if tokens(other))
+    if any(plain(form) == plain(typed) for form in forms):
         return right(question)
-    return accepted(question, note("spelled", written=same[0], accent="yes"))
+    if not _same_words(forms, typed):
+        other = _same_words(others, typed) or _folded_alike(others, typed)
+        if other:
+            return not_yet(question, note("is_look_alike", text=other))
+    for written in (typed, _turned(typed)):
+        form = _folded_alike(forms, written)
+        if form:
+            return _spelled(question, form, written)
+    return _mistyped(question, forms, others, typed)
 
 
-def _accents(text: str) -> frozenset[str]:
-    """The words of a text that bear accents."""
-    return frozenset(
-        word for word in plain(text).split() if word.isalpha() and without_accents(word) != word
-    )
+def _same_words(texts: tuple[str, ...], typed: str) -> str:
+    """The text that differs in nothing but case, accents and signs, "" for none."""
+    return next((text for text in texts if tokens(text) == tokens(typed)), "")
+
+
+def _folded_alike(texts: tuple[str, ...], typed: str) -> str:
+    """The text that folds as the typed one does, the best written first, "" for none."""
+    folded = fold(typed)
+    same = [text for text in texts if folded and fold(text) == folded]
+    return min(same, key=lambda text: len(_lacking(text, typed)), default="")
+
+
+def _turned(typed: str) -> str:
+    """The name "Clément, Paul" as "Paul Clément", "" where no single comma stands."""
+    last, comma, first = typed.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and "," not in first else ""
+
+
+def _lacking(form: str, typed: str) -> frozenset[tuple[str, str]]:
+    """The words of a form whose accents the typed text does not have, or has otherwise."""
+    counted = set(fold(form).split())
+    differing = accented_words(form) ^ accented_words(typed)
+    return frozenset((bare, word) for bare, word in differing if bare in counted)
+
+
+def _spelled(question: Question, form: str, typed: str) -> Verdict:
+    """Right, or accepted when accents differ."""
+    if _lacking(form, typed):
+        return accepted(question, note("spelled", written=form, accent="yes"))
+    return right(question)
 
 
 def _mistyped(
-    question: Question, typed: str, forms: tuple[str, ...], others: tuple[str, ...]
+    question: Question, forms: tuple[str, ...], others: tuple[str, ...], typed: str
 ) -> Verdict:
     """The verdict when one typing mistake may lie between."""
-    near = next((form for form in forms if _one_mistake(fold(form), fold(typed))), None)
-    if near is None:
-        return not_yet(question)
-    distance = typo_distance(fold(near), fold(typed))
-    rival = next(
-        (each for each in others if typo_distance(fold(each), fold(typed)) <= distance), None
-    )
-    if rival is not None:
+    folded = fold(typed)
+    near = next((form for form in forms if _one_mistake(fold(form), folded)), None)
+    if near is None or any(_as_near(fold(other), folded) for other in others):
         return not_yet(question)
     return accepted(question, note("spelled", written=near, accent="no"))
 
 
+def _as_near(other: str, typed: str) -> bool:
+    """Whether at most one edit lies between, spaces apart."""
+    return typo_distance(other.replace(" ", ""), typed.replace(" ", ""), 1) <= 1
+
+
 def _one_mistake(form: str, typed: str) -> bool:
-    """Whether one edit in one long word without digits lies between two folded texts."""
-    if form.replace(" ", "") == typed.replace(" ", ""):
-        return not any(letter.isdigit() for letter in form)
+    """Whether one edit in one long word, or a lost or added space, lies between."""
+    together = form.replace(" ", "")
+    if together == typed.replace(" ", ""):
+        return len(together) > _SHORT_WORD and not any(letter.isdigit() for letter in form)
     words, given = form.split(), typed.split()
     if len(words) != len(given):
         return False
     different = [(a, b) for a, b in zip(words, given, strict=True) if a != b]
-    if len(different) != 1:
+    return len(different) == 1 and _mistakable(*different[0])
+
+
+def _mistakable(word: str, written: str) -> bool:
+    """Whether two words are one typing mistake apart and mean no two things by it."""
+    if len(word) <= _SHORT_WORD or any(letter.isdigit() for letter in word + written):
         return False
-    word, written = different[0]
-    if any(letter.isdigit() for letter in word + written):
-        return False
-    return len(word) > _LONG_WORD and typo_distance(word, written, 1) == 1
+    if set(word) <= _ROMAN or written == f"a{word}" or word == f"a{written}":
+        return False  # XXXVII and XXXVIII; typical and atypical
+    return typo_distance(word, written, 1) == 1

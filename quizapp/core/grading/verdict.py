@@ -19,8 +19,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a learner submitted: typed text, chosen option indexes (into `Question.options`),
-    or the learner's own rating of a flashcard (1 Again .. 4 Easy)."""
+    """What a learner submitted.
+
+    Typed text, chosen option indexes (into `Question.options`), or the learner's own rating of
+    a flashcard (1 Again .. 4 Easy).
+    """
 
     text: str = ""
     chosen: tuple[int, ...] = ()

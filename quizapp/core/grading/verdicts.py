@@ -37,7 +37,7 @@ def no_answer(question: Question) -> Verdict:
     return not_yet(question, note("no_answer"))
 
 
-def by_parts(question: Question, parts: tuple[float, ...], score: float, *notes: Note) -> Verdict:
+def by_parts(parts: tuple[float, ...], score: float, *notes: Note) -> Verdict:
     """A verdict whose facts were judged one by one."""
     outcome = Outcome.RIGHT if score >= 1 else Outcome.PARTLY if score > 0 else Outcome.NOT_YET
     return Verdict(outcome, score, notes, parts)

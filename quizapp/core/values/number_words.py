@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from quizapp.core.values.word_lists import phrases, words
 
-_EN_SMALL = (
+_EN_SMALL = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ES_SMALL = (
+)
+_EN_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
+_ES_SMALL = words(
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
     "dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres "
     "veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve"
-).split()
-_ES_TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
-_ES_HUNDREDS = (
+)
+_ES_TENS = words("treinta cuarenta cincuenta sesenta setenta ochenta noventa")
+_ES_HUNDREDS = words(
     "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos "
     "ochocientos novecientos"
-).split()
+)
 
 SMALL = {
     "en": {word: n for n, word in enumerate(_EN_SMALL)}
-    | {word: n * 10 for n, word in enumerate(_EN_TENS, 2)}
-    | {"a": 1, "an": 1, "dozen": 12},
+    | {word: n * 10 for n, word in enumerate(_EN_TENS, 2)},
     "es": {word: n for n, word in enumerate(_ES_SMALL)}
     | {word: n * 10 for n, word in enumerate(_ES_TENS, 3)}
     | {word: n * 100 for n, word in enumerate(_ES_HUNDREDS, 1)}
     | {word[:-2] + "as": n * 100 for n, word in enumerate(_ES_HUNDREDS[1:], 2)}
-    | {"un": 1, "una": 1, "cien": 100, "veintiun": 21, "veintiuna": 21, "docena": 12},
+    | {"un": 1, "una": 1, "cien": 100, "veintiun": 21, "veintiuna": 21},
 }
 """Words below a thousand, but for English "hundred"."""
 
@@ -40,11 +39,13 @@ LARGE = {
 }
 """Words above a thousand. The Spanish billón is a million millions."""
 
-SHORT_SCALES = {
-    "en": {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9},
-    "es": {"mm": 10**6, "k": 10**3, "m": 10**6},
-}
+SHORT_SCALES = {"k": 10**3, "mn": 10**6, "bn": 10**9}
 """Letters that may stand right behind digits."""
+
+MONEY_SCALES = {"m": 10**6, "b": 10**9}
+"""Letters that are a scale behind money only: 30 m are metres, $30m are millions."""
+
+DOZENS = frozenset({"dozen", "docena", "docenas"})
 
 HALVES = {
     "en": {
@@ -94,23 +95,19 @@ _TRAILING = {
     },
 }
 
-Phrases = tuple[tuple[tuple[str, ...], str], ...]
+Hedges = tuple[tuple[tuple[str, ...], str], ...]
 
 
-def _phrases(table: dict[str, str]) -> Phrases:
-    """(words, hedge) pairs, longest first."""
-    pairs = [
-        (tuple(phrase.split()), hedge)
-        for hedge, phrases in table.items()
-        for phrase in phrases.split("|")
-    ]
+def _pairs(table: dict[str, str]) -> Hedges:
+    """(words, hedge) pairs, longer phrases first."""
+    pairs = [(phrase, hedge) for hedge, text in table.items() for phrase in phrases(text)]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-HEDGES = {code: _phrases(table) for code, table in _HEDGES.items()}
+HEDGES = {code: _pairs(table) for code, table in _HEDGES.items()}
 """What stands before a number, and the hedge that it means."""
 
-TRAILING_HEDGES = {code: _phrases(table) for code, table in _TRAILING.items()}
+TRAILING_HEDGES = {code: _pairs(table) for code, table in _TRAILING.items()}
 """What stands behind a number."""
 
 HEDGE_WORDS = {
@@ -128,7 +125,7 @@ HEDGE_WORDS = {
 
 RANGE_OPENINGS = {"en": {"from", "between"}, "es": {"de", "desde", "entre"}}
 RANGE_JOINERS = {
-    "en": {"to", "and", "until", "through", "or"} - {"or"},
+    "en": {"to", "and", "until", "through"},
     "es": {"a", "y", "hasta"},
 }
 
@@ -150,18 +147,24 @@ _UNITS = {
     "kg": "kg kilogram kilograms kilogramo kilogramos kilos",
     "tons": "tons ton tonne tonnes tonelada toneladas t",
 }
-UNIT_OF_WORD = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+UNIT_OF_WORD = {word: unit for unit, row in _UNITS.items() for word in words(row)}
 """Units that are told apart; other unit words ("officers", "troops") are left to the stem."""
 
 MONEY = frozenset({"US$", "€", "£", "S/"})
 
 
 def canonical_unit(unit: str) -> str:
-    """One spelling for a unit: "%" for percent, "US$" for dollars; others in lower case."""
-    folded = " ".join(unit.casefold().replace("ñ", "n").replace("ó", "o").split())
-    if folded in ("per cent", "por ciento"):
+    """One spelling for a unit: "%" for percent, "US$" for dollars; others in lower case.
+
+    A known unit at the beginning or the end decides: "percent of exports", "US dollars".
+    """
+    folded = unit.casefold().replace("ñ", "n").replace("ó", "o").split()
+    if folded[:2] in (["per", "cent"], ["por", "ciento"]):
         return "%"
-    return UNIT_OF_WORD.get(folded, folded)
+    for word in (" ".join(folded), *folded[:1], *folded[-1:]):
+        if word in UNIT_OF_WORD:
+            return UNIT_OF_WORD[word]
+    return " ".join(folded)
 
 
-HUNDRED = Decimal(100)
+KNOWN_UNITS = frozenset(UNIT_OF_WORD.values())

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from quizapp.core.values.count_words import count, half_behind, scales
 from quizapp.core.values.number_words import (
-    HALVES,
     HEDGES,
-    HUNDRED,
     LARGE,
+    MONEY,
+    MONEY_SCALES,
     RANGE_JOINERS,
     RANGE_OPENINGS,
     SHORT_SCALES,
@@ -22,18 +23,20 @@ from quizapp.core.values.number_words import (
     THOUSANDS,
     TRAILING_HEDGES,
     UNIT_OF_WORD,
-    Phrases,
 )
 from quizapp.core.values.quantity import Ambiguous, Quantity
 from quizapp.core.values.texts import without_accents
+from quizapp.core.values.word_lists import words
 
 LONGEST = 160
 """Characters that a typed number may have; anything longer is none."""
 
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_NUMBER = r"\d+(?:[.,'][0-9]+)*(?: \d{3}(?!\d))*"
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"⁄": "/", "≈": "~", "≥": ">", "≤": "<"})
+_NUMBER = r"\d+(?:[.,'][0-9]+)*(?: \d{3}(?!\d))*(?:[.,][0-9]+)?"
 _PIECE = re.compile(rf"us\$|s/|{_NUMBER}|[a-z]+|\S", re.ASCII)
-_SIGNS = frozenset("%$€£~<>+-/") | {"us$", "s/"}
+_CURRENCIES = frozenset({"us$", "$", "€", "£", "s/", "usd", "eur", "gbp", "pen"})
+_UNIT_ENDS = frozenset(words("a per each every al por cada in of de en for worth total yearly"))
+_NO_UNIT = frozenset(words("or o not no minus plus menos and y to hundred hundreds half medio"))
 
 Pieces = tuple[str, ...]
 
@@ -52,16 +55,16 @@ def read_number(text: str, language: str) -> Quantity | Ambiguous | None:
     "7,000" is seven thousand in English; "1.500" there means 1.5 or 1500 and comes back as
     Ambiguous (in Spanish the same holds for "1,500"). The hedge that was written is kept in
     `approx`, a unit that is known (percent, money, years …) in `unit` under its one spelling,
-    any other word behind the number as it stands.
+    any other word behind the number as it stands. A Spanish billón is 10**12.
     """
     text = text.strip()
     if len(text) > LONGEST:
         return None
     code = "es" if language.lower().startswith("es") else "en"
-    pieces = tuple(_PIECE.findall(without_accents(text.translate(_DASHES).replace("⁄", "/"))))
+    pieces = tuple(_PIECE.findall(without_accents(text.translate(_DASHES)).translate(_DASHES)))
     while pieces and pieces[-1] in (".", ",", "!", ";"):
         pieces = pieces[:-1]
-    pieces, approx = _hedge(pieces, code)
+    pieces, approx = _hedge(_without_hyphens(pieces, code), code)
     if not pieces:
         return None
     found = _range(pieces, code) or _single(pieces, code)
@@ -71,17 +74,23 @@ def read_number(text: str, language: str) -> Quantity | Ambiguous | None:
     return replace(found, approx=approx) if found and approx else found
 
 
+def _without_hyphens(pieces: Pieces, code: str) -> Pieces:
+    """The pieces without the hyphens that join words: seventy-nine, US$30-million."""
+    said = SMALL[code].keys() | LARGE[code].keys() | {THOUSANDS[code], "hundred"}
+    return tuple(
+        piece
+        for piece, after in zip(pieces, (*pieces[1:], ""), strict=True)
+        if piece != "-" or after not in said
+    )
+
+
 def _hedge(pieces: Pieces, code: str) -> tuple[Pieces, str]:
     """The pieces without the hedge before or behind them, and that hedge."""
     for phrase, hedge in HEDGES[code]:
         if pieces[: len(phrase)] == phrase:
             rest = pieces[len(phrase) :]
             return (rest[1:] if rest[:1] == (".",) else rest), hedge
-    return _trailing(pieces, TRAILING_HEDGES[code])
-
-
-def _trailing(pieces: Pieces, phrases: Phrases) -> tuple[Pieces, str]:
-    for phrase, hedge in phrases:
+    for phrase, hedge in TRAILING_HEDGES[code]:
         if pieces[-len(phrase) :] == phrase:
             return pieces[: -len(phrase)], hedge
     return pieces, ""
@@ -96,103 +105,108 @@ def _single(pieces: Pieces, code: str) -> Quantity | Ambiguous | None:
 
 
 def _range(pieces: Pieces, code: str) -> Quantity | Ambiguous | None:
-    """100 to 400, 100-400, between 150 and 200, de 100 a 400, 100/400."""
+    """A span: 100 to 400, 100-400, between 150 and 200, de 100 a 400, 100/400."""
     opened = pieces[0] in RANGE_OPENINGS[code]
     if opened:
         pieces = pieces[1:]
+    if _is_fraction(pieces):
+        return None
     for place, piece in enumerate(pieces[1:-1], 1):
         if piece not in RANGE_JOINERS[code] and piece not in ("-", "/"):
             continue
         if piece in ("and", "y") and not opened:
             continue
         low, high = _amount(pieces[:place], code), _amount(pieces[place + 1 :], code)
-        if low and high and not (piece == "/" and _is_fraction(pieces)):
-            return _joined(low, high, pieces[:place], pieces[place + 1 :], code)
+        if low and high:
+            scale = _shared_scale(pieces[:place], pieces[place + 1 :], code)
+            return _joined(low, high, scale)
     return None
 
 
-def _joined(
-    low: _Amount, high: _Amount, left: Pieces, right: Pieces, code: str
-) -> Quantity | Ambiguous | None:
-    """The span of two amounts; a scale behind the second may hold for both ("1 to 2 million")."""
-    unit = high.unit or low.unit
-    scale = _scale_of(right, code) if _scale_of(left, code) == 1 else 1
+def _shared_scale(left: Pieces, right: Pieces, code: str) -> int:
+    """The scale behind the second number that holds for both: 1 to 2 million."""
+    sizes = LARGE[code] | {THOUSANDS[code]: 1000}
+    if any(piece in sizes for piece in left):
+        return 1
+    scale = 1
+    for piece in right:
+        scale *= sizes.get(piece, 1)
+    return scale
+
+
+def _joined(low: _Amount, high: _Amount, scale: int) -> Quantity | Ambiguous | None:
+    """The span of two amounts, two spans when an end has two readings."""
     pairs = []
     for n in range(max(len(low.readings), len(high.readings))):
-        first, last = low.readings[min(n, len(low.readings) - 1)], high.readings[-1]
+        first = low.readings[min(n, len(low.readings) - 1)]
         last = high.readings[min(n, len(high.readings) - 1)]
-        if scale > 1 and first * scale <= last:
+        if first * scale <= last:
             first *= scale
         if first <= last:
-            pairs.append(Quantity(first, last, "", unit))
+            pairs.append(Quantity(first, last, "", high.unit or low.unit))
     if len(pairs) == 2:
         return Ambiguous(pairs[0], pairs[1])
     return pairs[0] if pairs else None
 
 
-def _scale_of(pieces: Pieces, code: str) -> int:
-    """The scale word among the pieces, 1 for none."""
-    scale = 1
-    for piece in pieces:
-        scale *= LARGE[code].get(piece, 1000 if piece == THOUSANDS[code] else 1)
-    return scale
-
-
 def _is_fraction(pieces: Pieces) -> bool:
     """Whether two numbers with a slash are a fraction (2/3) and not a span (100/400)."""
-    if len(pieces) < 3 or not (pieces[0].isdigit() and pieces[2].isdigit()):
+    if len(pieces) < 3 or pieces[1] != "/" or not (pieces[0].isdigit() and pieces[2].isdigit()):
         return False
     return len(pieces[0]) <= 2 and len(pieces[2]) <= 2 and 0 < int(pieces[0]) < int(pieces[2])
 
 
 def _amount(pieces: Pieces, code: str) -> _Amount | None:
     """A number with money before it or a unit behind it."""
-    unit = ""
-    if pieces and pieces[0] in _SIGNS:
-        unit, pieces = UNIT_OF_WORD.get(pieces[0], ""), pieces[1:]
-        if not unit:
-            return None
-    elif pieces and pieces[0] in ("usd", "eur", "gbp", "pen"):
-        unit, pieces = UNIT_OF_WORD[pieces[0]], pieces[1:]
+    money = UNIT_OF_WORD[pieces[0]] if pieces and pieces[0] in _CURRENCIES else ""
+    pieces = pieces[1:] if money else pieces
+    sign = -1 if pieces[:1] == ("-",) else 1
+    pieces = pieces[1:] if sign < 0 else pieces
     if not pieces:
         return None
-    readings, used = _digits(pieces, code) if pieces[0][0].isdigit() else _words(pieces, code)
-    if not readings:
+    if pieces[0][0].isdigit():
+        readings, used = _digits(pieces, code, money)
+    else:
+        number, used = count(pieces, code)
+        readings = (number,) if used else ()
+    unit = _unit(pieces[used:], code)
+    if not readings or unit is None or (money and unit in MONEY - {money}):
         return None
-    named = _unit(pieces[used:], code)
-    if named is None:
-        return None
-    return _Amount(readings, unit or named)
+    return _Amount(tuple(sign * number for number in readings), money or unit)
 
 
 def _unit(pieces: Pieces, code: str) -> str | None:
-    """The unit behind a number, "" for none, None when it is no unit but more numbers."""
-    if not pieces:
-        return ""
+    """The unit behind a number, "" for none, None when something else follows."""
     if pieces[:2] in (("per", "cent"), ("por", "ciento")):
         return "%"
-    numbers = SMALL[code].keys() - {"a", "an", "un", "una", "uno", "once"}
-    for piece in pieces:
-        if piece == "%" or (piece in UNIT_OF_WORD and not piece.isdigit()):
+    said = SMALL[code].keys() - {"un", "una", "uno"} | LARGE[code].keys() | _NO_UNIT
+    named: list[str] = []
+    ended = False
+    for place, piece in enumerate(pieces):
+        if piece in _CURRENCIES or piece == "%":
+            named += [] if ended else [piece]
             continue
-        if not piece.isalpha() or piece in numbers or piece in ("or", "o", "not", "no", "million"):
+        joins = piece in ("and", "y") and 0 < place < len(pieces) - 1
+        if not piece.isalpha() or (piece in said and not joins):
             return None
-    known = [UNIT_OF_WORD[piece] for piece in pieces if piece in UNIT_OF_WORD]
-    return known[0] if known else " ".join(pieces)
+        leads = piece in ("of", "de") and not named
+        ended = ended or (piece in _UNIT_ENDS and not leads)
+        named += [] if ended or leads else [piece]
+    known = [UNIT_OF_WORD[piece] for piece in named if piece in UNIT_OF_WORD]
+    return known[0] if known else " ".join(named)
 
 
-def _digits(pieces: Pieces, code: str) -> tuple[tuple[Decimal, ...], int]:
+def _digits(pieces: Pieces, code: str, money: str) -> tuple[tuple[Decimal, ...], int]:
     """The readings of a number in digits with its scale, and how many pieces it took."""
-    if _is_fraction(pieces) and pieces[1] == "/":
+    if _is_fraction(pieces):
         return (Decimal(int(pieces[0])) / int(pieces[2]),), 3
     readings = _figures(pieces[0], code)
-    used, scale = 1, 1
-    if len(pieces) > 1 and pieces[1] in SHORT_SCALES[code]:
-        if pieces[1] != "m" or len(pieces) == 2:
-            return tuple(n * SHORT_SCALES[code][pieces[1]] for n in readings), 2
-    while used < len(pieces) and (size := _scale_of(pieces[used : used + 1], code)) > 1:
-        scale, used = scale * size, used + 1
-    return tuple(number * scale for number in readings), used
+    letters = SHORT_SCALES | (MONEY_SCALES if money else {})
+    if len(pieces) > 1 and pieces[1] in letters:
+        return tuple(number * letters[pieces[1]] for number in readings), 2
+    half, halves = half_behind(pieces[1:], code)
+    scale, scaling = scales(pieces[1 + halves :], code)
+    return tuple((number + half) * scale for number in readings), 1 + halves + scaling
 
 
 def _figures(text: str, code: str) -> tuple[Decimal, ...]:
@@ -217,51 +231,3 @@ def _figures(text: str, code: str) -> tuple[Decimal, ...]:
         return as_decimal
     own_thousands = "." if code == "es" else ","
     return as_whole if signs[0] == own_thousands else as_decimal + as_whole
-
-
-def _words(pieces: Pieces, code: str) -> tuple[tuple[Decimal, ...], int]:
-    """The number that number words say, and how many pieces they took."""
-    fraction, used = _fraction(pieces, code)
-    if used:
-        return (fraction,), used
-    total = group = 0
-    used = place = 0
-    while place < len(pieces):
-        piece = pieces[place]
-        place += 1
-        if piece in SMALL[code]:
-            number = SMALL[code][piece]
-            group = group * 12 if piece in ("dozen", "docena") and group else group + number
-        elif piece in ("hundred", "hundreds") and code == "en" and 0 < group < 100:
-            group *= 100
-        elif piece == THOUSANDS[code]:
-            if group >= 1000:
-                return (), 0
-            group = max(group, 1) * 1000
-            total, group = (total + group, 0) if code == "en" else (total, group)
-        elif piece in LARGE[code] and (group or total):
-            total, group = total + group * LARGE[code][piece], 0
-        elif piece in ("and", "y", "-") and used:
-            continue
-        else:
-            break
-        used = place
-    return ((Decimal(total + group),), used) if used else ((), 0)
-
-
-def _fraction(pieces: Pieces, code: str) -> tuple[Decimal, int]:
-    """half, a third, two thirds, la mitad, dos tercios."""
-    words = pieces[1:] if pieces[0] in ("la", "the") else pieces
-    skipped = len(pieces) - len(words)
-    names = HALVES[code]
-    if words and words[0] in names:
-        used = skipped + 1 + (words[1:2] in (("a",), ("an",)))
-        return Decimal(1) / names[words[0]], used
-    if len(words) > 1 and words[0] in SMALL[code]:
-        place = 2 if words[1] == "-" else 1
-        if len(words) > place and words[place] in names:
-            return Decimal(SMALL[code][words[0]]) / names[words[place]], skipped + place + 1
-    return Decimal(0), 0
-
-
-__all__ = ["HUNDRED", "LONGEST", "read_number"]

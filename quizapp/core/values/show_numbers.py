@@ -35,7 +35,9 @@ def _with_unit(quantity: Quantity, known: str, unit: str, code: str) -> str:
         return known + text
     if known == "%":
         return f"{text}{_NO_BREAK}%"
-    return f"{text} {unit}" if unit else text
+    if not unit:
+        return text
+    return f"{text} de {unit}" if text.endswith(("millones", "millón")) else f"{text} {unit}"
 
 
 def _number(number: Decimal, code: str) -> str:
@@ -44,7 +46,7 @@ def _number(number: Decimal, code: str) -> str:
         scaled = number / size
         if abs(number) >= size and scaled == round(scaled, 2):
             one = code == "es" and scaled == 1
-            return f"{_digits(scaled, code)}{_NO_BREAK}{'millón' if one else word}"
+            return f"{_digits(scaled, code)} {'millón' if one else word}"
     return _digits(number, code)
 
 

@@ -19,6 +19,7 @@ _WORDS = {
     "en": {"since": "since {}", "until": "until {}", "about": "c. {}", "perhaps": "perhaps {}"},
     "es": {"since": "desde {}", "until": "hasta {}", "about": "hacia {}", "perhaps": "quizá {}"},
 }
+_THE = {"en": {"decade": "the ", "century": "the "}, "es": {"decade": "la ", "century": "el "}}
 _PARTS_ES = {"early": "principios", "mid": "mediados", "late": "fines"}
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -34,9 +35,9 @@ def format_time(value: TimeValue, language: str) -> str:
     if value.precision != "range":
         return _point(value, code)
     if end is None and start is not None:
-        return words["since"].format(_point(start, code))
+        return words["since"].format(_THE[code].get(start.precision, "") + _point(start, code))
     if start is None and end is not None:
-        return words["until"].format(_point(end, code))
+        return words["until"].format(_THE[code].get(end.precision, "") + _point(end, code))
     return _part(value, code) or _span(value, code)
 
 

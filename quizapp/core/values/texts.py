@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-ARTICLES = frozenset("the a an el la los las lo un una unos unas le les l".split())
-PARTICLES = frozenset("de del d des du da do dos das von van der den zu di della".split())
+from quizapp.core.values.word_lists import words
+
+ARTICLES = frozenset(words("the a an el la los las lo un una unos unas le les l"))
+PARTICLES = frozenset(words("de del d des du da do dos das von van der den zu di della"))
 RANKS = frozenset(
-    """
+    words(
+        """
     mr mrs ms miss dr prof professor sir lady lord king queen prince princess president
     senator minister ambassador secretary general colonel major captain lieutenant commander
     commodore admiral marshal sergeant brigadier corporal rev reverend father bishop pope saint
@@ -18,13 +21,16 @@ RANKS = frozenset(
     embajadora coronel mayor capitan teniente comandante comodoro almirante mariscal sargento
     brigadier cabo padre obispo papa santo gral cnel cmdte tte
     m mme mlle monsieur madame general colonel commandant capitaine amiral marechal roi reine
-    """.split()
+    """
+    )
 )
 """Ranks, titles and forms of address, folded; English, Spanish and French."""
 
 _NOT_A_NAME = frozenset(
-    """staff assembly secretary secretariat secretaria council command directorate hospital
-    congress court office accounting war peace election of in for to and y e en para""".split()
+    words(
+        """staff assembly secretary secretariat secretaria council command directorate hospital
+        congress court office accounting war peace election of in for to and y e en para"""
+    )
 )
 """Words before which a rank is no rank: General Staff, General Assembly, Minister of War."""
 
@@ -33,27 +39,26 @@ _LETTERS = str.maketrans(
 )
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _DOTTED = re.compile(r"(?<!\w)((?:\w{1,2}\.)+\w{1,2})(?!\w)\.?")
+_ELIDED = re.compile(r"\b([dl])'")
 _SPACE_OR_SIGN = re.compile(r"[\W_]+")
+_MOST_MARKS = 4
+"""Accents on one letter that are kept: Vietnamese needs two, an attack stacks thousands."""
 
 
 def plain(text: str) -> str:
     """The text in lower case with single spaces and simple apostrophes; accents stay."""
-    text = text.translate(_APOSTROPHES)
+    text = _calmed(text).translate(_APOSTROPHES)
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def without_accents(text: str) -> str:
     """The text in lower case without accents; ø, ł and their like become plain letters."""
-    parts = unicodedata.normalize("NFKD", plain(text).translate(_LETTERS))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return _bare(plain(text))
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """The words and numbers of a text: lower case, no accents, no signs, FF.AA. as one word."""
-    text = _DOTTED.sub(lambda found: found[1].replace(".", ""), without_accents(text))
-    text = text.replace("d'", "d ").replace("l'", "l ") if "'" in text else text
-    words = _SPACE_OR_SIGN.sub(" ", text.replace("'", "")).split()
-    return tuple(words)
+    return tuple(_cut(without_accents(text)))
 
 
 def fold(text: str) -> str:
@@ -61,8 +66,8 @@ def fold(text: str) -> str:
 
     "Colonel Paul Clément" and "paul clement" fold alike. What would leave nothing stays.
     """
-    words = list(tokens(text))
-    kept = [word for word in words if word not in ARTICLES] or words
+    found = list(tokens(text))
+    kept = [word for word in found if word not in ARTICLES] or found
     while len(kept) > 1 and kept[0] in RANKS and _begins_a_name(kept[1]):
         kept = kept[1:]
     return " ".join([word for word in kept if word not in PARTICLES] or kept)
@@ -70,9 +75,13 @@ def fold(text: str) -> str:
 
 def differs_only_in_accents(a: str, b: str) -> bool:
     """Whether two texts are written alike but for accents (and are not the same)."""
-    if _words_with_accents(a) == _words_with_accents(b):
-        return False
-    return tokens(a) == tokens(b)
+    return _cut(plain(a)) != _cut(plain(b)) and tokens(a) == tokens(b)
+
+
+def accented_words(text: str) -> frozenset[tuple[str, str]]:
+    """The words that bear accents, each as (without, with)."""
+    pairs = ((_bare(word), word) for word in _cut(plain(text)))
+    return frozenset((bare, word) for bare, word in pairs if bare != word)
 
 
 def typo_distance(a: str, b: str, limit: int = 2) -> int:
@@ -104,5 +113,27 @@ def _begins_a_name(word: str) -> bool:
     return word not in _NOT_A_NAME and word not in PARTICLES
 
 
-def _words_with_accents(text: str) -> tuple[str, ...]:
-    return tuple(_SPACE_OR_SIGN.sub(" ", plain(text)).split())
+def _bare(text: str) -> str:
+    """Lower-case text without accents."""
+    parts = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _cut(text: str) -> list[str]:
+    """The words of lower-case text: FF.AA. stays one word, l' and d' become words."""
+    text = _DOTTED.sub(lambda found: found[1].replace(".", ""), text)
+    text = _ELIDED.sub(r"\1 ", text).replace("'", "")
+    return _SPACE_OR_SIGN.sub(" ", text).split()
+
+
+def _calmed(text: str) -> str:
+    """The text without heaps of accents, whose ordering would take quadratic time."""
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quizapp.core.values.word_lists import phrases, words
+
 _MONTHS = (
     "january jan enero ene",
     "february feb febrero",
@@ -16,66 +18,31 @@ _MONTHS = (
     "november nov noviembre",
     "december dec diciembre dic",
 )
-MONTH_NUMBERS = {word: number for number, row in enumerate(_MONTHS, 1) for word in row.split()}
+MONTH_NUMBERS = {word: number for number, row in enumerate(_MONTHS, 1) for word in words(row)}
 
-FILLERS = frozenset("in on during en el the year ano of durante era it was fue al is es".split())
+FILLERS = frozenset(
+    words("in on during en el the year years ano of durante era it was fue al is es")
+)
 """Openings that say nothing about which time is meant."""
 
-ABOUT = (
-    ("more", "or", "less"),
-    ("mas", "o", "menos"),
-    ("alrededor", "de", "l"),
-    ("alrededor", "del"),
-    ("alrededor", "de"),
-    ("cerca", "de"),
-    ("c",),
-    ("ca",),
-    ("circa",),
-    ("about",),
-    ("around",),
-    ("approximately",),
-    ("approx",),
-    ("roughly",),
-    ("some",),
-    ("near",),
-    ("hacia",),
-    ("aproximadamente",),
-    ("aprox",),
-    ("~",),
+ABOUT = phrases(
+    "more or less|mas o menos|alrededor de l|alrededor del|alrededor de|cerca de|en torno a"
+    "|c|ca|circa|about|around|approximately|approx|roughly|some|near|hacia|aproximadamente"
+    "|aprox|~"
 )
-PERHAPS = frozenset("perhaps maybe possibly probably quiza quizas posiblemente".split())
+PERHAPS = frozenset(words("perhaps maybe possibly probably quiza quizas posiblemente"))
 
-FROM = frozenset("from de desde del".split())
-BETWEEN = frozenset("between entre".split())
-JOINERS = frozenset("- / to until till til through thru and y a al hasta".split())
-SINCE = (
-    ("starting", "in"),
-    ("beginning", "in"),
-    ("a", "partir", "de"),
-    ("a", "partir", "del"),
-    ("since",),
-    ("from",),
-    ("desde",),
-)
-ONWARD = (
-    ("on",),
-    ("onward",),
-    ("onwards",),
-    ("forward",),
-    ("en", "adelante"),
-    ("-",),
-)
-UNTIL = (("up", "to"), ("until",), ("till",), ("through",), ("hasta",))
-STILL = (
-    ("present",),
-    ("present", "day"),
-    ("now",),
-    ("today",),
-    ("hoy",),
-    ("presente",),
-    ("ahora",),
-    ("actualidad",),
-    ("la", "actualidad"),
+FROM = frozenset(words("from de desde del"))
+BETWEEN = frozenset(words("between entre"))
+JOINERS = frozenset(words("- / to until till til through thru and & y a al hasta"))
+LISTING = frozenset(words("and & y ,"))
+"""Joiners only behind "between", or where both ends of a span are asked for."""
+SINCE = phrases("starting in|beginning in|a partir de|a partir del|since|from|desde")
+ONWARD = phrases("on|onward|onwards|forward|en adelante|-")
+UNTIL = phrases("up to|until|till|through|hasta")
+STILL = phrases(
+    "present|the present|present day|the present day|now|today|hoy|presente|el presente|ahora"
+    "|actualidad|la actualidad"
 )
 
 PARTS = {
@@ -103,13 +70,18 @@ _DECADES = (
     ("eighties", "ochenta", "8"),
     ("nineties", "noventa", "9"),
 )
-DECADE_NAMES = {word: f"19{row[2]}X" for row in _DECADES for word in row[:2]}
+DECADE_NAMES = {word: f"19{row[2]}X" for row in _DECADES for word in row[:2]} | {
+    "ochentas": "198X",
+    "noventas": "199X",
+    "setentas": "197X",
+    "sesentas": "196X",
+}
 """Named decades are those of the 20th century."""
 
-_ORDINALS = (
+_ORDINALS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 CENTURY_WORDS = {word: number for number, word in enumerate(_ORDINALS, 1)} | {"twenty first": 21}
 
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
@@ -124,6 +96,5 @@ def century_number(word: str) -> int:
     values = [_ROMAN_VALUES[letter] for letter in word]
     following = [*values[1:], 0]
     return sum(
-        -value if value < after else value
-        for value, after in zip(values, following, strict=True)
+        -value if value < after else value for value, after in zip(values, following, strict=True)
     )
