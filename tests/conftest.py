@@ -14,8 +14,9 @@ pytest_plugins = ("tests.databases", "tests.outgoing", "tests.server")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--complete`: what the system lacks is a failure, not a skip."""
-    parser.addoption("--complete", action="store_true", help="nothing may be skipped")
+    """Our own two options."""
+    parser.addoption("--complete", action="store_true", help="what the system lacks is a failure")
+    parser.addoption("--pictures", metavar="FOLDER", help="keep pictures of the screens there")
 
 
 @pytest.fixture(autouse=True)

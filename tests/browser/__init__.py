@@ -1,0 +1,1 @@
+"""What a person sees: the real server in a real Chromium."""
