@@ -19,6 +19,7 @@ class Database(SQLAlchemy):
     """The extension, handing out the store's engine."""
 
     def _make_engine(self, bind_key: str | None, options: dict[str, Any], app: Flask) -> Engine:
+        del bind_key, options  # there is one engine, and it is made already
         engine: Engine = app.config["QUIZAPP_ENGINE"]
         return engine
 

@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 from flask import Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 
 from quizapp.services.access import SignInNeeded
 from quizapp.services.context import NotFound, Refused
+from quizapp.web.shared.texts import gettext as _
 from quizapp.web.shared.words import refusal_words
 
 log = logging.getLogger("quizapp")
@@ -49,7 +49,7 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
 
 def unexpected(error: Exception) -> ResponseReturnValue:
     """A fault of ours: said plainly, logged with its trace."""
-    log.exception("unexpected error at %s %s", request.method, request.path, exc_info=error)
+    log.error("unexpected error at %s %s", request.method, request.path, exc_info=error)
     return _page(500)
 
 

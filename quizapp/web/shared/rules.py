@@ -32,11 +32,16 @@ class Rule:
 
 
 def blueprint(name: str, package: str, rules: Iterable[Rule]) -> Blueprint:
-    """A blueprint of these routes, each guarded by its permission."""
+    """A blueprint of these routes, each guarded by its permission.
+
+    One endpoint may have several paths, as long as view and permission are the same.
+    """
     made = Blueprint(name, package, template_folder="templates")
+    guarded: dict[tuple[str, View, Permission], View] = {}
     for rule in rules:
+        view = guarded.setdefault((rule.endpoint, rule.view, rule.permission), _guarded(rule))
         made.add_url_rule(
-            rule.path, rule.endpoint, _guarded(rule), methods=list(rule.methods), strict_slashes=False
+            rule.path, rule.endpoint, view, methods=list(rule.methods), strict_slashes=False
         )
     return made
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from flask import Flask, g
-from flask_babel import format_date, format_decimal, get_locale, ngettext
-from flask_babel import gettext as _
 
 from quizapp.core.grading.verdict import Note
 from quizapp.core.questions import QuestionKind
 from quizapp.core.values.edtf import parse_edtf
 from quizapp.core.values.show_times import format_time
 from quizapp.services.context import Refused
+from quizapp.web.shared.texts import date_text, language, ngettext, number_text
+from quizapp.web.shared.texts import gettext as _
+from quizapp.web.shared.texts import lazy_gettext as _l
 
 NO_BREAK = "\u00a0"
 DAYS_A_MONTH = 30.44
@@ -37,19 +37,19 @@ def interval(length: timedelta) -> str:
 
 def day(value: date) -> str:
     """A day with its weekday: "Tuesday 24 November"."""
-    spanish = _language() == "es"
-    return str(format_date(value, "EEEE d 'de' MMMM" if spanish else "EEEE d MMMM"))
+    spanish = language() == "es"
+    return date_text(value, "EEEE d 'de' MMMM" if spanish else "EEEE d MMMM")
 
 
 def short_day(value: date) -> str:
     """A day without its weekday: "3 December"; day and month stay on one line."""
-    text = format_date(value, "d 'de' MMMM" if _language() == "es" else "d MMMM")
-    return str(text).replace(" ", NO_BREAK)
+    text = date_text(value, "d 'de' MMMM" if language() == "es" else "d MMMM")
+    return text.replace(" ", NO_BREAK)
 
 
 def number(value: float) -> str:
     """A number with the locale's separators."""
-    return str(format_decimal(value))
+    return number_text(value)
 
 
 def percent(share: float | None) -> str:
@@ -60,7 +60,7 @@ def percent(share: float | None) -> str:
 def as_of(edtf: str) -> str:
     """An EDTF value in words: "September 1992"."""
     try:
-        return format_time(parse_edtf(edtf), _language())
+        return format_time(parse_edtf(edtf), language())
     except ValueError:
         return edtf
 
@@ -82,40 +82,40 @@ def kind_words(kind: QuestionKind | str) -> str:
     return words[QuestionKind(kind)]
 
 
+_NOTES = {
+    "spelled": _l("It is spelled %(written)s."),
+    "within_tolerance": _l("Near enough: the source says %(written)s."),
+    "hedge_contradicts": _l("The number fits, but the source says %(written)s."),
+    "finer_than_source": _l("You were more exact than the source, which says %(written)s."),
+    "coarser_than_asked": _l("That fits, but it was asked more exactly."),
+    "inside_the_range": _l("That lies inside; both ends were asked for."),
+    "other_unit": _l("The number fits, the unit is %(unit)s."),
+    "some_missing": _l("Not all that is right was chosen."),
+    "some_wrong": _l("Something that is not right was chosen too."),
+    "in_place": _l("%(right)s of %(total)s are in place."),
+    "unreadable_date": _l("This cannot be read as a date. Try 1905, June 1905 or 1905–12."),
+    "unreadable_number": _l("This cannot be read as a number. Try 7,000 or 63."),
+    "ambiguous_date": _l("This may be %(first)s or %(second)s. Which one?"),
+    "ambiguous_number": _l("This may be %(first)s or %(second)s. Which one?"),
+}
+"""Grader's notes in words; notes that need none (no_answer, rated) are not here."""
+
+_HALVES = {"start": _l("The start is right."), "end": _l("The end is right.")}
+
+
 def note_text(note: Note) -> str:
     """A grader's note as a sentence; "" for notes that need none."""
     values = dict(note.values)
-    if note.code == "spelled" and values.get("accent") == "yes":
+    if note.code == "spelled" and values["accent"] == "yes":
         return _("It is spelled %(written)s, with its accents.", written=values["written"])
-    make = _NOTE_WORDS.get(note.code)
-    return make(values) if make else ""
-
-
-_NOTE_WORDS: dict[str, Any] = {
-    "spelled": lambda v: _("It is spelled %(written)s.", **v),
-    "within_tolerance": lambda v: _("Near enough: the source says %(written)s.", **v),
-    "hedge_contradicts": lambda v: _("The number fits, but the source says %(written)s.", **v),
-    "finer_than_source": lambda v: _(
-        "You were more exact than the source, which says %(written)s.", **v
-    ),
-    "coarser_than_asked": lambda v: _("That fits, but it was asked more exactly."),
-    "half_of_range": lambda v: _("The start is right.")
-    if v["which"] == "start"
-    else _("The end is right."),
-    "inside_the_range": lambda v: _("That lies inside; both ends were asked for."),
-    "other_unit": lambda v: _("The number fits, the unit is %(unit)s.", **v),
-    "is_look_alike": lambda v: v["text"]
-    if v["text"].endswith(".")
-    else _("%(text)s belongs to another question.", **v),
-    "chosen_is": lambda v: v["text"],
-    "some_missing": lambda v: _("Not all that is right was chosen."),
-    "some_wrong": lambda v: _("Something that is not right was chosen too."),
-    "in_place": lambda v: _("%(right)s of %(total)s are in place.", **v),
-    "unreadable_date": lambda v: _("I cannot read this as a date. Try 1905, June 1905 or 1905–12."),
-    "unreadable_number": lambda v: _("I cannot read this as a number. Try 7,000 or 63."),
-    "ambiguous_date": lambda v: _("This may be %(first)s or %(second)s. Which one?", **v),
-    "ambiguous_number": lambda v: _("This may be %(first)s or %(second)s. Which one?", **v),
-}
+    if note.code == "chosen_is":
+        return values["text"]
+    if note.code == "half_of_range":
+        return str(_HALVES[values["which"]])
+    if note.code == "is_look_alike":
+        text = values["text"]
+        return text if text.endswith(".") else _("%(text)s belongs to another fact.", text=text)
+    return str(_NOTES[note.code]) % values if note.code in _NOTES else ""
 
 
 def refusal_words(error: Refused) -> str:
@@ -141,13 +141,8 @@ def refusal_words(error: Refused) -> str:
     return words.get(error.code, _("This could not be done (%(code)s).", code=error.code))
 
 
-def _language() -> str:
-    locale = get_locale()
-    return str(locale.language) if locale is not None else "en"
-
-
 def register(app: Flask) -> None:
     """Give the templates their filters and the interface's language."""
     filters = (interval, day, short_day, number, percent, as_of, kind_words, note_text)
     app.jinja_env.filters.update({filter_.__name__: filter_ for filter_ in filters})
-    app.context_processor(lambda: {"interface_language": _language(), "now": g.get("now")})
+    app.context_processor(lambda: {"interface_language": language(), "now": g.get("now")})

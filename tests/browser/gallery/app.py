@@ -9,7 +9,15 @@ from flask import Flask, Response, flash, render_template, request
 from flask_babel import Babel
 from jinja2 import ChoiceLoader, FileSystemLoader
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Form, PasswordField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    Form,
+    PasswordField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import InputRequired, Length
 
 from quizapp.core.grading.verdict import Note
@@ -54,7 +62,9 @@ KINDS = {
 class SignUp(Form):
     """Stand-in for the sign-up form."""
 
-    name = StringField("Name", [InputRequired("Please write a name.")], description="as others see you")
+    name = StringField(
+        "Name", [InputRequired("Please write a name.")], description="as others see you"
+    )
     password = PasswordField(
         "Password",
         [Length(8, message="At least eight characters, please. This has fewer.")],
@@ -67,11 +77,20 @@ class Settings(Form):
 
     theme = SelectField(
         "Colours",
-        choices=[("", "As the device"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast")],
+        choices=[
+            ("", "As the device"),
+            ("light", "Light"),
+            ("dark", "Dark"),
+            ("contrast", "High contrast"),
+        ],
     )
-    goal = RadioField("New facts a day", choices=[("5", "5"), ("10", "10"), ("20", "20")], default="10")
+    goal = RadioField(
+        "New facts a day", choices=[("5", "5"), ("10", "10"), ("20", "20")], default="10"
+    )
     about = TextAreaField("About you", description="only your teacher reads it")
-    single_keys = BooleanField("Single keys while studying", default=True, description="1–4, Space, U, S")
+    single_keys = BooleanField(
+        "Single keys while studying", default=True, description="1–4, Space, U, S"
+    )
 
 
 def interval(length: timedelta) -> str:
@@ -96,7 +115,11 @@ def create_gallery() -> Flask:
     """The gallery application: /look/<page> for each page of PAGES."""
     app = Flask(__name__, static_folder=str(WEB / "shared" / "static"), static_url_path="/static")
     app.secret_key = "gallery"
-    folders = [WEB / "shared" / "templates", *WEB.glob("*/templates"), Path(__file__).parent / "templates"]
+    folders = [
+        WEB / "shared" / "templates",
+        *WEB.glob("*/templates"),
+        Path(__file__).parent / "templates",
+    ]
     app.jinja_loader = ChoiceLoader([FileSystemLoader(str(one)) for one in folders])
     app.jinja_env.undefined = __import__("jinja2").StrictUndefined
     Babel(app)
@@ -123,7 +146,9 @@ def _add_routes(app: Flask) -> None:
     app.add_url_rule("/study/answer", "study.answer", _answer, methods=["POST"])
     app.add_url_rule("/study/undo", "study.undo", _study, methods=["POST"])
     app.add_url_rule("/look/<page>", "look", look)
-    app.add_url_rule("/look", "contents", lambda: render_template("contents.html", pages=PAGES, person=None))
+    app.add_url_rule(
+        "/look", "contents", lambda: render_template("contents.html", pages=PAGES, person=None)
+    )
 
     @app.after_request
     def headers(response: Response) -> Response:
@@ -192,7 +217,12 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "end-nothing": ("study/end.html", {"person": S, "end": samples.END_NOTHING}),
     "facts": (
         "facts/index.html",
-        {"person": S, "groups": samples.GROUPS, "total": 4, "topics": ["French missions", "United States missions"]},
+        {
+            "person": S,
+            "groups": samples.GROUPS,
+            "total": 4,
+            "topics": ["French missions", "United States missions"],
+        },
     ),
     "facts-none": ("facts/index.html", {"person": S, "groups": [], "total": 4, "query": "tanks"}),
     "fact": (
@@ -214,13 +244,22 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "first-admin": ("account/first_admin.html", {"person": None, "form": SignUp()}),
     "account": (
         "account/index.html",
-        {"person": S, "form": Settings(), "password_form": None, "classrooms": samples.HOME.classrooms, "guest": True},
+        {
+            "person": S,
+            "form": Settings(),
+            "password_form": None,
+            "classrooms": samples.HOME.classrooms,
+            "guest": True,
+        },
     ),
     "how-it-works": ("account/how_it_works.html", {"person": None}),
     "error-404": ("errors/error.html", {"person": S, "code": 404}),
     "error-500": ("errors/error.html", {"person": None, "code": 500}),
     "report": ("report.html", {"person": T, "samples": samples}),
-    "components": ("components.html", {"person": T, "form": _wrong_sign_up(), "settings": Settings()}),
+    "components": (
+        "components.html",
+        {"person": T, "form": _wrong_sign_up(), "settings": Settings()},
+    ),
 }
 
 

@@ -47,7 +47,12 @@ TEACHER = Person("Rosa", is_teacher=True)
 
 def _citation(paragraph: int, anchor: str, according_to: str = "") -> Citation:
     return Citation(
-        "country-study", "Library of Congress country study", paragraph, "1992-09", according_to, anchor
+        "country-study",
+        "Library of Congress country study",
+        paragraph,
+        "1992-09",
+        according_to,
+        anchor,
     )
 
 
@@ -337,7 +342,11 @@ PROGRESS = ProgressScreen(
         for index, due in enumerate((18, 11, 7, 12, 3, 0, 9, 14, 6, 5, 0, 8, 4, 2))
     ),
     6,
-    (*TOPICS, TopicRecall("French missions", 0.88, 13, 15), TopicRecall("Soviet equipment", None, 0, 12)),
+    (
+        *TOPICS,
+        TopicRecall("French missions", 0.88, 13, 15),
+        TopicRecall("Soviet equipment", None, 0, 12),
+    ),
     tuple(_line(fact, recall) for fact, recall in ((HEAD, 0.98), (INVITED, 0.97), (NAVAL, 0.95))),
     tuple(_line(fact, recall) for fact, recall in ((TRAINED, 0.41), (NAVAL, 0.52))),
     _calendar(),
@@ -345,12 +354,21 @@ PROGRESS = ProgressScreen(
 PROGRESS_EMPTY = replace(PROGRESS, recall=None, low=None, high=None, introduced=0)
 
 END = SessionEndScreen(
-    18, 15, tuple(_line(fact, 0.97) for fact in (HEAD, NAVAL, INVITED)), 11, 4, NOW, 5, can_undo=True
+    18,
+    15,
+    tuple(_line(fact, 0.97) for fact in (HEAD, NAVAL, INVITED)),
+    11,
+    4,
+    NOW,
+    5,
+    can_undo=True,
 )
 END_NOTHING = SessionEndScreen(0, 0, (), 11, 4, NOW, 0)
 
 GROUPS = [
-    SimpleNamespace(topic="French missions", facts=[_line(INVITED, 0.97), _line(NAVAL, 0.52), HEAD]),
+    SimpleNamespace(
+        topic="French missions", facts=[_line(INVITED, 0.97), _line(NAVAL, 0.52), HEAD]
+    ),
     SimpleNamespace(topic="United States missions", facts=[TRAINED]),
 ]
 SOURCE = SimpleNamespace(
@@ -375,9 +393,7 @@ LEARNERS = [
     ("Quique", 76), ("Fabián", 77), ("Úrsula", 78), ("Inés", 79), ("Paloma", 81), ("Gabriela", 82),
     ("Valeria", 83), ("Elena", 84), ("Lucía", 86), ("Alejandra", 88), ("Renata", 90), ("Camila", 91),
 ]  # fmt: skip
-PEOPLE = [
-    {"name": name, "value": share / 100, "help": share < 60} for name, share in LEARNERS
-]
+PEOPLE = [{"name": name, "value": share / 100, "help": share < 60} for name, share in LEARNERS]
 REASONS = [
     "Has not studied since 9 November. 27 facts are due.",
     "Answers in under 2 seconds, 4 in 10 right.",
