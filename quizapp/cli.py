@@ -73,7 +73,9 @@ def commands(context: click.Context) -> None:
 
 @commands.command()
 @click.option("--host", help="Address to listen on (127.0.0.1).")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on (8000); 0 picks one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Port to listen on (8000); 0 picks one."
+)
 @data_option
 def start(host: str | None, port: int | None, data: Path | None) -> None:
     """Serve: migrate the database, load the shipped bank, print the address."""
@@ -140,7 +142,7 @@ def user() -> None:
 @click.option("--role", type=click.Choice(["student", "teacher", "admin"]), default="student")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @data_option
-def user_add(name: str, role: str, password_stdin: bool, data: Path | None) -> None:
+def user_add(name: str, role: str, *, password_stdin: bool, data: Path | None) -> None:
     """Make an account for NAME; the password is prompted for, or read from standard input."""
     from quizapp.services.accounts import NewAccount, create
     from quizapp.services.context import Refused
@@ -191,7 +193,7 @@ def answers() -> None:
 @answers.command("export")
 @json_option
 @data_option
-def answers_export(as_json: bool, data: Path | None) -> None:
+def answers_export(*, as_json: bool, data: Path | None) -> None:
     """Every stored answer with learner, key, instant and verdict."""
     from quizapp.services.answers import export
 
@@ -211,7 +213,7 @@ def schedule() -> None:
 @schedule.command("replay")
 @click.argument("file", type=FILE)
 @json_option
-def schedule_replay(file: Path, as_json: bool) -> None:
+def schedule_replay(file: Path, *, as_json: bool) -> None:
     """Replay review histories from FILE: memory states and due instants as JSON."""
     from quizapp.services.schedule import ScheduleError, replay_file
 
@@ -224,11 +226,11 @@ def schedule_replay(file: Path, as_json: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the commands; the exit code."""
-    from quizapp.bank_commands import bank
+    from quizapp.cli_bank import bank
 
     commands.add_command(bank)
+    given = None if arguments is None else list(arguments)
     try:
-        commands.main(args=None if arguments is None else list(arguments), prog_name="quizapp", standalone_mode=True)
+        commands.main(args=given, prog_name="quizapp")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
-    return 0

@@ -31,8 +31,9 @@ def check_address(settings: Settings) -> None:
         )
     if not (settings.proxies or settings.allow_http):
         raise CannotStart(
-            "Beyond this machine passwords need HTTPS: put a proxy in front and set QUIZAPP_PROXIES=1, "
-            "or accept plain HTTP on your own network with QUIZAPP_ALLOW_HTTP=1."
+            "Beyond this machine passwords need HTTPS: put a proxy in front and set "
+            "QUIZAPP_PROXIES=1, or accept plain HTTP on your own network with "
+            "QUIZAPP_ALLOW_HTTP=1."
         )
 
 
@@ -50,7 +51,9 @@ def serve(settings: Settings) -> None:
     address = f"http://{shown}:{server.effective_port}"
     if not accounts.admin_exists(context):
         token = accounts.make_admin_link(context, now)
-        click.echo(f"First account, for the admin (works once, 24 hours): {address}/account/first/{token}")
+        click.echo(
+            f"First account, for the admin (works once, 24 hours): {address}/account/first/{token}"
+        )
     click.echo(f"Serving on {address}")
     sys.stdout.flush()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -59,7 +62,9 @@ def serve(settings: Settings) -> None:
 
 
 def _bind(app: Any, settings: Settings) -> Any:
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
     try:
         return waitress.create_server(
             app,

@@ -80,7 +80,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         host=get("HOST", "127.0.0.1"),
         port=_whole("PORT", get("PORT", "8000"), 0, 65535),
         proxies=_whole("PROXIES", get("PROXIES", "0"), 0, 10),
-        trusted_hosts=tuple(part.strip() for part in get("TRUSTED_HOSTS").split(",") if part.strip()),
+        trusted_hosts=_names(get("TRUSTED_HOSTS")),
         allow_http=get("ALLOW_HTTP").lower() in ("1", "yes", "true"),
         language=_language(get("LANGUAGE", "en")),
         time_zone=_zone(get("TIME_ZONE", "UTC")),
@@ -94,19 +94,30 @@ def _whole(name: str, text: str, low: int, high: int) -> int:
     except ValueError:
         value = low - 1
     if not low <= value <= high:
-        raise SettingsError(f"QUIZAPP_{name} must be a whole number from {low} to {high}, not '{text}'.")
+        raise SettingsError(
+            f"QUIZAPP_{name} must be a whole number from {low} to {high}, not '{text}'."
+        )
     return value
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _secret(text: str) -> str:
     if text and len(text) < 32:
-        raise SettingsError("QUIZAPP_SECRET_KEY must have at least 32 characters; leave it unset to get a random one.")
+        raise SettingsError(
+            "QUIZAPP_SECRET_KEY must have at least 32 characters; "
+            "leave it unset to get a random one."
+        )
     return text
 
 
 def _language(text: str) -> str:
     if text not in LANGUAGES:
-        raise SettingsError(f"QUIZAPP_LANGUAGE must be one of {', '.join(LANGUAGES)}, not '{text}'.")
+        raise SettingsError(
+            f"QUIZAPP_LANGUAGE must be one of {', '.join(LANGUAGES)}, not '{text}'."
+        )
     return text
 
 
@@ -114,5 +125,7 @@ def _zone(text: str) -> str:
     try:
         ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise SettingsError(f"QUIZAPP_TIME_ZONE must be an IANA name such as America/Lima, not '{text}'.") from None
+        raise SettingsError(
+            f"QUIZAPP_TIME_ZONE must be an IANA name such as America/Lima, not '{text}'."
+        ) from None
     return text

@@ -53,7 +53,12 @@ def audit(
     """Append one audit event inside the caller's transaction."""
     connection.execute(
         insert(AuditEvent).values(
-            at=at, actor_id=actor, action=action, object_kind=kind, object_id=object_id, detail=detail
+            at=at,
+            actor_id=actor,
+            action=action,
+            object_kind=kind,
+            object_id=object_id,
+            detail=detail,
         )
     )
 
@@ -63,7 +68,7 @@ def create(
     account: NewAccount,
     at: datetime,
     *,
-    first: Callable[[Connection], None] = lambda connection: None,
+    first: Callable[[Connection], None] | None = None,
 ) -> int:
     """Make an account and return its row number; `first` runs in the same transaction.
 
@@ -88,7 +93,8 @@ def create(
     }
 
     def work(connection: Connection) -> int:
-        first(connection)
+        if first is not None:
+            first(connection)
         number = connection.execute(insert(User).values(row).returning(User.id)).scalar_one()
         audit(connection, at, number, "account.created", "user", public_id, role=account.role)
         return number
@@ -138,13 +144,9 @@ def sign_in(context: Context, name: str, password: str, at: datetime) -> str:
     return open_session(context, row.id, at)
 
 
-def sign_out(context: Context, token: str, at: datetime) -> None:
+def sign_out(context: Context, token: str) -> None:
     """End this browser's session; its cookie is dead from now on."""
-
-    def work(connection: Connection) -> None:
-        connection.execute(delete(LoginSession).where(LoginSession.token_hash == _digest(token)))
-
-    context.store.transact(work)
+    context.store.execute(delete(LoginSession).where(LoginSession.token_hash == _digest(token)))
 
 
 def sign_out_everywhere(context: Context, person: Person, at: datetime) -> None:

@@ -11,9 +11,35 @@ from argon2.exceptions import InvalidHashError, VerificationError
 SHORTEST = 8
 LONGEST = 200
 COMMON = frozenset(
-    "12345678 123456789 1234567890 password password1 passw0rd qwertyui qwerty123 qwertyuiop "
-    "11111111 00000000 87654321 iloveyou abcdefgh abcd1234 asdfghjk football baseball princess "
-    "sunshine superman trustno1 welcome1 contraseña contrasena futbol123 teamo123".split()
+    {
+        "12345678",
+        "123456789",
+        "1234567890",
+        "87654321",
+        "11111111",
+        "00000000",
+        "password",
+        "password1",
+        "passw0rd",
+        "qwertyui",
+        "qwerty123",
+        "qwertyuiop",
+        "asdfghjk",
+        "abcdefgh",
+        "abcd1234",
+        "iloveyou",
+        "football",
+        "baseball",
+        "princess",
+        "sunshine",
+        "superman",
+        "trustno1",
+        "welcome1",
+        "contraseña",
+        "contrasena",
+        "futbol123",
+        "teamo123",
+    }
 )
 """Passwords that are guessed first."""
 
@@ -46,7 +72,9 @@ def matches(stored: str | None, password: str) -> bool:
     """Whether the password is right; takes the same time when there is no such person."""
     with _AT_ONCE:
         try:
-            _HASHER.verify(stored or _NOBODY, unicodedata.normalize("NFKC", password)[: LONGEST + 1])
+            _HASHER.verify(
+                stored or _NOBODY, unicodedata.normalize("NFKC", password)[: LONGEST + 1]
+            )
         except (VerificationError, InvalidHashError):
             return False
     return stored is not None

@@ -172,7 +172,7 @@ class ClassroomLine:
 
 @dataclass(frozen=True, slots=True)
 class HomeScreen:
-    """A student's home. `due` counts facts to repeat, `new` facts to meet for the first time today."""
+    """A student's home. `due` counts facts to repeat, `new` facts to meet first today."""
 
     today: date
     due: int

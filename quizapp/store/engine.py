@@ -7,7 +7,7 @@ process off. PostgreSQL needs neither and uses the same calls.
 
 from __future__ import annotations
 
-import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -19,6 +19,9 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from quizapp.settings import Settings
+
+if sys.platform != "win32":
+    import fcntl
 
 POOL_SIZE = 40
 """Connections kept: at least as many as the server has threads."""
@@ -34,28 +37,24 @@ class TryAgain(Exception):
 
 
 class FileLock:
-    """An advisory lock on a file, for a second process beside the server."""
+    """An advisory lock on a file, for a second process beside the server (POSIX only)."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._handle: IO[str] | None = None
 
     def __enter__(self) -> None:
-        import fcntl
-
         if self._handle is None:
-            self._handle = open(self._path, "a")  # noqa: SIM115 - kept open for the life of the engine
+            self._handle = self._path.open("a")
         fcntl.flock(self._handle, fcntl.LOCK_EX)
 
     def __exit__(self, *_: object) -> None:
-        import fcntl
-
-        assert self._handle is not None
-        fcntl.flock(self._handle, fcntl.LOCK_UN)
+        if self._handle is not None:
+            fcntl.flock(self._handle, fcntl.LOCK_UN)
 
 
 def make_engine(settings: Settings) -> Engine:
-    """The engine for web, command line, jobs and benches. Makes the data folder of an SQLite file."""
+    """The engine for web, command line, jobs and benches; makes the folder of an SQLite file."""
     if settings.url.startswith("sqlite"):
         return _sqlite_engine(settings.url)
     return create_engine(
@@ -105,7 +104,8 @@ class Store:
         self.is_sqlite = engine.dialect.name == "sqlite"
         self._queue = threading.Lock()
         path = engine.url.database if self.is_sqlite else None
-        self._file_lock = FileLock(Path(f"{path}.lock")) if path and path != ":memory:" and os.name == "posix" else None
+        in_file = bool(path) and path != ":memory:" and sys.platform != "win32"
+        self._file_lock = FileLock(Path(f"{path}.lock")) if in_file else None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -116,11 +116,14 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes: committed on leaving, rolled back on any exception."""
-        with self._queue if self.is_sqlite else nullcontext(), self._file_lock or nullcontext():
-            with self.engine.connect() as plain:
-                connection = plain.execution_options(**{WRITE: True})
-                with connection.begin():
-                    yield connection
+        with (
+            self._queue if self.is_sqlite else nullcontext(),
+            self._file_lock or nullcontext(),
+            self.engine.connect() as plain,
+        ):
+            connection = plain.execution_options(**{WRITE: True})
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -160,7 +163,11 @@ class Store:
         if self.is_sqlite:
             return False
         state = getattr(error.orig, "sqlstate", None)
-        return error.connection_invalidated or state in RETRY_STATES or isinstance(error, OperationalError)
+        return (
+            error.connection_invalidated
+            or state in RETRY_STATES
+            or isinstance(error, OperationalError)
+        )
 
 
 RETRIES = 4

@@ -152,7 +152,12 @@ def _store(connection: Connection, taken: _Taken) -> dict[str, Any]:
     queries.insert_reviews(connection, reviews)
     queries.upsert_cards(connection, changed)
     queries.add_totals(connection, _totals(taken, new=len(changed) - len(cards)))
-    return {"verdict": taken.verdict, "given": taken.response, "repeated": False, "review": reviews[0]}
+    return {
+        "verdict": taken.verdict,
+        "given": taken.response,
+        "repeated": False,
+        "review": reviews[0],
+    }
 
 
 def _parts(taken: _Taken) -> tuple[float, ...]:
@@ -272,5 +277,5 @@ def _first_result(connection: Connection, taken: _Taken) -> dict[str, Any]:
         "verdict": Verdict(Outcome(row.outcome), row.score, notes),
         "given": taken.response,
         "repeated": True,
-        "review": dict(review._mapping),
+        "review": {"due": review.due, "at": review.at, "after": review.after},
     }

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from quizapp.core.grading.verdict import Note
 from quizapp.core.memory.asking import choose_question
 from quizapp.core.memory.state import Phase
 from quizapp.core.questions import QuestionKind
-from quizapp.core.grading.verdict import Note
 from quizapp.services.context import Context
 from quizapp.services.screens import QuestionScreen
 from quizapp.services.study import content

@@ -75,7 +75,9 @@ def fact_card(row: Any) -> FactCard:
     if row.source_kind != "teacher":
         paragraphs = list(row.paragraphs)
         own = paragraphs.index(row.paragraph) + 1 if row.paragraph in paragraphs else None
-        citation = Citation(row.source, row.source_title, own, row.as_of, row.according_to, row.anchor)
+        citation = Citation(
+            row.source, row.source_title, own, row.as_of, row.according_to, row.anchor
+        )
     return FactCard(row.fact, row.statement, row.fact_language, row.topic, citation)
 
 
@@ -90,7 +92,8 @@ def shown_order(question: Question, key: str) -> list[int]:
 def option_tokens(context: Context, question: Question, key: str) -> dict[str, int]:
     """What the form sends for each option: tells nothing of which one is right."""
     return {
-        context.sign("option", key, str(index))[:12]: index for index in range(len(question.options))
+        context.sign("option", key, str(index))[:12]: index
+        for index in range(len(question.options))
     }
 
 

@@ -49,7 +49,8 @@ def _newest(statement: AnyInsert) -> Insert:
 def _added(statement: AnyInsert) -> Insert:
     fresh = statement.excluded
     finished: Insert = statement.on_conflict_do_update(
-        index_elements=list(TOTAL_KEY), set_={name: TOTALS.c[name] + fresh[name] for name in COUNTERS}
+        index_elements=list(TOTAL_KEY),
+        set_={name: TOTALS.c[name] + fresh[name] for name in COUNTERS},
     )
     return finished
 
@@ -98,7 +99,9 @@ LAST_ANSWER = (
     .order_by(ANSWERS.c.answered_at.desc(), ANSWERS.c.id.desc())
     .limit(1)
 )
-REVIEWS_OF = select(REVIEWS).where(REVIEWS.c.answer_id == bindparam("answer")).order_by(REVIEWS.c.id)
+REVIEWS_OF = (
+    select(REVIEWS).where(REVIEWS.c.answer_id == bindparam("answer")).order_by(REVIEWS.c.id)
+)
 DROP_CARD = delete(CARDS).where(
     CARDS.c.learner_id == bindparam("learner"), CARDS.c.fact_id == bindparam("fact")
 )
@@ -139,7 +142,7 @@ def drop_card(connection: Connection, learner: int, fact: int) -> None:
 
 
 def add_totals(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    """Add counts to the day totals; sorted, so that two writers never wait on each other crosswise."""
+    """Add counts to the day totals; sorted, so that two writers never wait crosswise."""
     ordered = sorted(rows, key=lambda row: (row["scope"], row["subject_id"], row["day"]))
     connection.execute(ADD_TOTALS.on(connection), ordered)
 

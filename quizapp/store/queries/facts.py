@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select
 
 from quizapp.store.models import Card, Fact, Source
 from quizapp.store.queries.study import PERSON
@@ -49,17 +49,17 @@ SOURCE = select(Source).where(Source.slug == bindparam("slug"))
 TOPICS = select(Fact.topic).where(facts_in_reach(PERSON)).group_by(Fact.topic).order_by(Fact.topic)
 
 
-def one(connection: Connection, person: int, fact: str) -> Row[Any] | None:
+def one(connection: Connection, person: int, fact: str) -> Any:
     """A fact in reach with the learner's card, None otherwise."""
     return connection.execute(ONE, {"person": person, "fact": fact}).first()
 
 
-def of_source(connection: Connection, person: int, slug: str) -> Sequence[Row[Any]]:
+def of_source(connection: Connection, person: int, slug: str) -> Sequence[Any]:
     """All facts in reach that a source carries."""
     return connection.execute(OF_SOURCE, {"person": person, "slug": slug}).all()
 
 
-def source(connection: Connection, slug: str) -> Row[Any] | None:
+def source(connection: Connection, slug: str) -> Any:
     """A document by its slug; teachers' own knowledge has no page."""
     columns = Source.__table__.c
     return connection.execute(
@@ -67,9 +67,7 @@ def source(connection: Connection, slug: str) -> Row[Any] | None:
     ).first()
 
 
-def search(
-    connection: Connection, person: int, words: Sequence[str], topic: str
-) -> Sequence[Row[Any]]:
+def search(connection: Connection, person: int, words: Sequence[str], topic: str) -> Sequence[Any]:
     """Facts in reach whose statement holds all the words (case folded), of one topic or of all."""
     conditions: list[ColumnElement[bool]] = [
         or_(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from zoneinfo import available_timezones
 
-from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
     Form,
@@ -15,6 +14,8 @@ from wtforms import (
     StringField,
 )
 from wtforms.validators import InputRequired, NumberRange
+
+from quizapp.web.shared.texts import lazy_gettext as _l
 
 NAME_MISSING = _l("Please write your name.")
 PASSWORD_MISSING = _l("Please write your password.")
@@ -72,6 +73,7 @@ class SettingsForm(Form):
         render_kw={"inputmode": "numeric"},
     )
     time_zone = SelectField(
-        _l("Time zone"), choices=[(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
+        _l("Time zone"),
+        choices=[(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())],
     )
     single_keys = BooleanField(_l("Single keys (1–4, Space, U, S) while studying"))

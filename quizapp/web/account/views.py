@@ -7,7 +7,6 @@ from zoneinfo import available_timezones
 
 from flask import Response, flash, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from quizapp.services import accounts
 from quizapp.services.accounts import NewAccount
@@ -18,6 +17,7 @@ from quizapp.web.account.forms import SettingsForm, SignInForm, SignUpForm
 from quizapp.web.shared.languages import LANGUAGE_COOKIE, interface_language
 from quizapp.web.shared.parts import context, now, person, signed_in
 from quizapp.web.shared.signin import signed_in_response, signed_out_response
+from quizapp.web.shared.texts import gettext as _
 from quizapp.web.shared.words import refusal_words
 
 A_YEAR = 31_536_000
@@ -45,7 +45,9 @@ def sign_in() -> ResponseReturnValue:
     form = SignInForm(request.form, next=request.args.get("next", ""))
     if request.method == "POST" and form.validate():
         try:
-            token = accounts.sign_in(context(), form.name.data or "", form.password.data or "", now())
+            token = accounts.sign_in(
+                context(), form.name.data or "", form.password.data or "", now()
+            )
         except Refused as error:
             _explain(form, error)
         else:
@@ -98,7 +100,7 @@ def first_admin(token: str) -> ResponseReturnValue:
 
 def sign_out() -> ResponseReturnValue:
     """End this browser's session."""
-    accounts.sign_out(context(), g.token, now())
+    accounts.sign_out(context(), g.token)
     return signed_out_response(make_response(redirect(url_for("home.index"), 303)))
 
 
@@ -124,7 +126,12 @@ def language() -> ResponseReturnValue:
         if someone is not None:
             accounts.change_settings(context(), someone, {"language": chosen})
         response.set_cookie(
-            LANGUAGE_COOKIE, chosen, max_age=A_YEAR, samesite="Lax", secure=request.is_secure, httponly=True
+            LANGUAGE_COOKIE,
+            chosen,
+            max_age=A_YEAR,
+            samesite="Lax",
+            secure=request.is_secure,
+            httponly=True,
         )
     return response
 
