@@ -23,13 +23,19 @@ LARGEST_REQUEST = 10 * 1024 * 1024
 
 
 def create_app(
-    settings: Settings, store: Store | None = None, clock: Clock = system_clock, *, testing: bool = False
+    settings: Settings,
+    store: Store | None = None,
+    clock: Clock = system_clock,
+    *,
+    testing: bool = False,
 ) -> Flask:
     """Make the application for these settings. The database must be migrated already.
 
     `clock` gives the time in UTC, `testing` lets unexpected exceptions through.
     """
-    app = Flask("quizapp", static_folder="web/shared/static", template_folder="web/shared/templates")
+    app = Flask(
+        "quizapp", static_folder="web/shared/static", template_folder="web/shared/templates"
+    )
     store = store or Store(make_engine(settings))
     context = Context(store, load_secret(settings), settings)
     app.extensions["quizapp"] = Parts(context, clock)

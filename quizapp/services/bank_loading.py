@@ -137,9 +137,7 @@ def _facts(
     for position, fact in enumerate(bank.facts):
         values = _fact_values(fact, position, sources)
         if fact.id not in known:
-            added.append(
-                values | {"public_id": fact.id, "collection": "shipped", "created_at": at}
-            )
+            added.append(values | {"public_id": fact.id, "collection": "shipped", "created_at": at})
         elif known[fact.id][0] != values["digest"]:
             changed.append(values | {"b_public_id": fact.id})
     _insert(connection, models.Fact, added)
@@ -152,13 +150,15 @@ def _facts(
 
 def _update(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(
-            update(table).where(table.c.public_id == bindparam("b_public_id")), rows
-        )
+        connection.execute(update(table).where(table.c.public_id == bindparam("b_public_id")), rows)
 
 
 def _retire(connection: Connection, table: Table, known: Iterable[str], kept: set[str]) -> int:
-    gone = [{"b_public_id": name, "state": "retired", **_no_digest(table)} for name in known if name not in kept]
+    gone = [
+        {"b_public_id": name, "state": "retired", **_no_digest(table)}
+        for name in known
+        if name not in kept
+    ]
     _update(connection, table, gone)
     return len(gone)
 
@@ -173,7 +173,9 @@ def _questions(
 ) -> tuple[int, int, int]:
     table, versions = _table(models.Question), _table(models.QuestionVersion)
     rows = connection.execute(
-        select(table.c.public_id, table.c.id, table.c.version_number, table.c.state, versions.c.digest)
+        select(
+            table.c.public_id, table.c.id, table.c.version_number, table.c.state, versions.c.digest
+        )
         .join(
             versions,
             (versions.c.question_id == table.c.id) & (versions.c.number == table.c.version_number),
@@ -185,7 +187,8 @@ def _questions(
     changed = [
         q
         for q in bank.questions
-        if q.id in known and (known[q.id].digest != _digest(asdict(q)) or known[q.id].state == "retired")
+        if q.id in known
+        and (known[q.id].digest != _digest(asdict(q)) or known[q.id].state == "retired")
     ]
     _insert(connection, models.Question, [_question_row(question, at) for question in added])
     _update(
@@ -236,9 +239,7 @@ def _versions(
         [version_row(q, numbers[q.id].id, numbers[q.id].version_number, at) for q in questions],
     )
     versions = _table(models.QuestionVersion)
-    ids = connection.execute(
-        select(versions.c.question_id, versions.c.number, versions.c.id)
-    )
+    ids = connection.execute(select(versions.c.question_id, versions.c.number, versions.c.id))
     version_ids = {(row.question_id, row.number): row.id for row in ids}
     options: list[dict[str, Any]] = []
     links: list[dict[str, Any]] = []
@@ -252,7 +253,9 @@ def _versions(
     _insert(connection, models.QuestionOption, options)
     for link in links:
         connection.execute(
-            delete(asks).where(asks.c.question_id == link["question_id"], asks.c.part == link["part"])
+            delete(asks).where(
+                asks.c.question_id == link["question_id"], asks.c.part == link["part"]
+            )
         )
     _insert(connection, models.QuestionFact, links)
 

@@ -119,4 +119,6 @@ def _line(row: Any, person: Person, at: datetime) -> FactLine | None:
     if row.phase is None:
         return None
     recall = retrievability(state_of(row), at, policy_of(person))
-    return FactLine(row.fact, row.statement, row.fact_language, recall, row.stability or 0.0, row.due)
+    return FactLine(
+        row.fact, row.statement, row.fact_language, recall, row.stability or 0.0, row.due
+    )

@@ -44,7 +44,9 @@ def topic_recalls(
         if recall is not None:
             known[fact.topic].append(recall)
     return tuple(
-        TopicRecall(topic, sum(recalls) / len(recalls) if recalls else None, len(recalls), totals[topic])
+        TopicRecall(
+            topic, sum(recalls) / len(recalls) if recalls else None, len(recalls), totals[topic]
+        )
         for topic, recalls in known.items()
     )
 

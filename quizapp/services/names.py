@@ -10,7 +10,9 @@ LONGEST = 80
 def cleaned(name: str) -> str:
     """The name as shown: NFKC, no control or invisible characters, single spaces."""
     text = unicodedata.normalize("NFKC", name)
-    visible = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    visible = "".join(
+        c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+    )
     return " ".join(visible.split())
 
 

@@ -49,7 +49,9 @@ class PlanCounts:
 
 _mine = (Card.learner_id == PERSON, facts_in_reach(PERSON))
 _cards = select(func.count()).select_from(Card).join(Fact, Fact.id == Card.fact_id).where(*_mine)
-_owed = case((Card.phase == "learning", bindparam("learning_steps") - func.coalesce(Card.step, 0)), else_=1)
+_owed = case(
+    (Card.phase == "learning", bindparam("learning_steps") - func.coalesce(Card.step, 0)), else_=1
+)
 _today = DayTotal.day == bindparam("today")
 _totals = and_(DayTotal.scope == "learner", DayTotal.subject_id == PERSON)
 
@@ -71,7 +73,9 @@ PLAN = select(
         exists().where(QuestionFact.fact_id == Fact.id),
     )
     .scalar_subquery(),
-    _cards.where(Card.due >= bindparam("tomorrow"), Card.due < bindparam("after_tomorrow")).scalar_subquery(),
+    _cards.where(
+        Card.due >= bindparam("tomorrow"), Card.due < bindparam("after_tomorrow")
+    ).scalar_subquery(),
     select(func.coalesce(func.sum(DayTotal.answers), 0)).where(_totals, _today).scalar_subquery(),
     select(func.coalesce(func.sum(DayTotal.right), 0)).where(_totals, _today).scalar_subquery(),
     select(func.coalesce(func.sum(DayTotal.answers), 0))
@@ -244,7 +248,9 @@ ASKED = (
     .order_by(QuestionFact.part)
 )
 OPTIONS = (
-    select(QuestionOption.text, QuestionOption.correct, QuestionOption.feedback, QuestionOption.fact)
+    select(
+        QuestionOption.text, QuestionOption.correct, QuestionOption.feedback, QuestionOption.fact
+    )
     .where(QuestionOption.version_id == bindparam("version_id"))
     .order_by(QuestionOption.position)
 )
