@@ -128,7 +128,7 @@ def facts_of(connection: Connection, classroom: int, learner: int) -> tuple[Seen
     """The facts that one learner has met, in their order."""
     parameters = {"classroom": classroom, "learner": learner}
     rows = (tuple[Any, ...](row) for row in connection.execute(FACTS_OF_LEARNER, parameters))
-    return tuple(SeenFact(*row[:3], SeenCard(*row[3:])) for row in rows)
+    return tuple(SeenFact(row[0], row[1], row[2], SeenCard(*row[3:])) for row in rows)
 
 
 def answers_of(
