@@ -168,11 +168,13 @@ def _span(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
 def _match(wanted: TimeValue, given: TimeValue, which: int) -> str:
     """How an end of the reading stands to the same end of the span.
 
-    A reading with one end only ("1905", "since 1905") may match either end of the span.
+    A single reading may match either end; "since 1905" names a start, "until 1912" an end.
     """
+    if (given.open_start, given.open_end)[which]:
+        return "other"
     target = ends(wanted)[which]
-    found = ends(given)[which] or _known_end(given)
-    return "other" if target is None else standing(target, found)
+    found = ends(given)[which]
+    return "other" if target is None or found is None else standing(target, found)
 
 
 def _open_span(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:

@@ -36,6 +36,9 @@ _NUMBER = r"\d+(?:[.,'][0-9]+)*(?: \d{3}(?!\d))*(?:[.,][0-9]+)?"
 _PIECE = re.compile(rf"us\$|s/|{_NUMBER}|[a-z]+|\S", re.ASCII)
 _CURRENCIES = frozenset({"us$", "$", "€", "£", "s/", "usd", "eur", "gbp", "pen"})
 _UNIT_ENDS = frozenset(words("a per each every al por cada in of de en for worth total yearly"))
+_FILLERS = frozenset(
+    words("exactly exactamente just it was is there were are fue era eran son es =")
+)
 _NO_UNIT = frozenset(words("or o not no minus plus menos and y to hundred hundreds half medio"))
 
 Pieces = tuple[str, ...]
@@ -64,6 +67,8 @@ def read_number(text: str, language: str) -> Quantity | Ambiguous | None:
     pieces = tuple(_PIECE.findall(without_accents(text.translate(_DASHES)).translate(_DASHES)))
     while pieces and pieces[-1] in (".", ",", "!", ";"):
         pieces = pieces[:-1]
+    while pieces and pieces[0] in _FILLERS:
+        pieces = pieces[1:]
     pieces, approx = _hedge(_without_hyphens(pieces, code), code)
     if not pieces:
         return None

@@ -154,6 +154,7 @@ def _open_span(pieces: Pieces) -> str:
     for ending in ONWARD:
         if len(rest) > len(ending) and rest[-len(ending) :] == ending:
             rest, found = rest[: -len(ending)], 1
+            rest = rest[1:] if rest[0] in FROM else rest
             break
     start = single(rest) if found else ""
     return f"{start}/.." if start and "/" not in start else start
