@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 
 from tests import tools
 
@@ -25,6 +27,12 @@ def _push_request_context() -> None:
 
     With it a fresh client would see the person whom another client signed in.
     """
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A visitor. pytest-flask's own keeps the last request's `g` alive, and others see it."""
+    return app.test_client()
 
 
 @pytest.fixture(scope="session")
