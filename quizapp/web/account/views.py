@@ -107,7 +107,7 @@ def sign_out() -> ResponseReturnValue:
 def index() -> ResponseReturnValue:
     """One's own settings."""
     someone = signed_in()
-    form = SettingsForm(request.form, obj=someone)
+    form = SettingsForm(request.form if request.method == "POST" else None, obj=someone)
     if request.method == "POST" and form.validate():
         accounts.change_settings(context(), someone, dict(form.data))
         flash(_("Saved"), "good")
