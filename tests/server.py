@@ -20,7 +20,7 @@ from quizapp.setting_up import ROOT
 
 PATIENCE_S = 30
 READY = re.compile(r"^Serving on (http://\S+)$", re.MULTILINE)
-LINK = re.compile(r"https?://\S*/\S*(?:first|admin|welcome|claim)\S*")
+LINK = re.compile(r"https?://\S+/account/first/\S+")
 
 
 class Server:
@@ -63,6 +63,13 @@ class Server:
     def output(self) -> str:
         """Everything that the server has said so far, on both channels."""
         return "".join(self._lines)
+
+    @property
+    def admin_link(self) -> str:
+        """The one-time address that makes the first admin, as printed at this start."""
+        found = LINK.search(self.output)
+        assert found, f"no link for the first admin:\n{self.output}"
+        return found[0]
 
     @property
     def pid(self) -> int:
