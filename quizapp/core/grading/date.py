@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date
 
 from quizapp.core.grading.notes import note
-from quizapp.core.grading.verdict import Note, Response, Verdict
+from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, partly, right, unclear
 from quizapp.core.questions import Question
 from quizapp.core.values.read_times import LONGEST, AmbiguousTime, read_time
@@ -61,12 +61,14 @@ def _best(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     for form in _values(question.key.accept):
         other = judge(question, form, given)
         verdict = other if other.score > verdict.score else verdict
-    if verdict.score or verdict.notes:
+    if verdict.outcome is Outcome.RIGHT:
         return verdict
     for look_alike in _values(question.key.look_alikes):
         if standing(look_alike, given) == "same":
-            shown = format_time(look_alike, question.language)
-            return not_yet(question, note("is_look_alike", text=shown))
+            confused = note("is_look_alike", text=format_time(look_alike, question.language))
+            if verdict.outcome is Outcome.PARTLY:
+                return partly(question, verdict.score, *verdict.notes, confused)
+            return not_yet(question, confused)
     return verdict
 
 

@@ -55,9 +55,9 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
         given = read_number(typed, question.language)
     if isinstance(given, Ambiguous):
         return unclear(question, _both(given, language))
+    if len(typed) <= LONGEST and plain(typed) in _forms(key):
+        return right(question)
     if given is None:
-        if len(typed) <= LONGEST and plain(typed) in _forms(key):
-            return right(question)
         return unclear(question, note("unreadable_number"))
     return _judge(question, wanted, _as_percent(given, wanted))
 

@@ -39,6 +39,9 @@ LARGE = {
 }
 """Words above a thousand. The Spanish billón is a million millions."""
 
+SCALE_WORDS = frozenset(LARGE["en"]) | frozenset(LARGE["es"]) | set(THOUSANDS.values())
+"""Scale words of either language: one that was not read is never taken for a unit."""
+
 SHORT_SCALES = {"k": 10**3, "mn": 10**6, "bn": 10**9}
 """Letters that may stand right behind digits."""
 

@@ -18,6 +18,7 @@ from quizapp.core.values.number_words import (
     MONEY_SCALES,
     RANGE_JOINERS,
     RANGE_OPENINGS,
+    SCALE_WORDS,
     SHORT_SCALES,
     SMALL,
     THOUSANDS,
@@ -84,7 +85,7 @@ def _without_hyphens(pieces: Pieces, code: str) -> Pieces:
     said = SMALL[code].keys() | LARGE[code].keys() | {THOUSANDS[code], "hundred"}
     return tuple(
         piece
-        for piece, after in zip(pieces, (*pieces[1:], ""), strict=True)
+        for piece, after in zip(pieces, (*pieces[1:], ""), strict=False)
         if piece != "-" or after not in said
     )
 
@@ -184,7 +185,7 @@ def _unit(pieces: Pieces, code: str) -> str | None:
     """The unit behind a number, "" for none, None when something else follows."""
     if pieces[:2] in (("per", "cent"), ("por", "ciento")):
         return "%"
-    said = SMALL[code].keys() - {"un", "una", "uno"} | LARGE[code].keys() | _NO_UNIT
+    said = SMALL[code].keys() - {"un", "una", "uno"} | SCALE_WORDS | _NO_UNIT
     named: list[str] = []
     ended = False
     for place, piece in enumerate(pieces):

@@ -1,0 +1,123 @@
+"""What grading must never do: take another year, number or name for the right one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from quizapp.core.grading import grade
+from quizapp.core.grading.verdict import Outcome, Response
+from quizapp.core.questions import AnswerKey, Question, QuestionKind
+from quizapp.core.values.texts import fold
+from quizapp.core.values.word_lists import words
+
+YEARS = st.integers(1000, 2099)
+LANGUAGES = st.sampled_from(["en", "es"])
+
+
+def ask(kind: QuestionKind, key: AnswerKey, typed: str, language: str = "en") -> Outcome:
+    return grade(Question("q", kind, "t", "?", key, ("f",)), Response(text=typed), language).outcome
+
+
+@given(YEARS, YEARS, LANGUAGES)
+@settings(max_examples=150)
+def test_only_the_year_itself_is_the_year(year: int, typed: int, language: str) -> None:
+    key = AnswerKey(str(year), value=str(year))
+    for form in ("{}", "in {}", "en {}", "May {}", "3 de mayo de {}", "c. {}", "since {}"):
+        outcome = ask(QuestionKind.DATE, key, form.format(typed), language)
+        assert (outcome in (Outcome.RIGHT, Outcome.ACCEPTED)) == (typed == year)
+
+
+@given(YEARS, st.integers(1, 60), st.integers(-3, 3), st.integers(-3, 3))
+@settings(max_examples=150)
+def test_a_span_is_right_by_both_ends_and_half_by_one(
+    first: int, length: int, before: int, behind: int
+) -> None:
+    last = first + length
+    typed = (first + before, last + behind)
+    assume(typed[0] < typed[1])
+    key = AnswerKey(f"{first}–{last}", value=f"{first}/{last}")
+    outcome = ask(QuestionKind.DATE, key, f"{typed[0]} to {typed[1]}")
+    ends_right = (before == 0) + (behind == 0)
+    expected = {2: Outcome.RIGHT, 1: Outcome.PARTLY, 0: Outcome.NOT_YET}[ends_right]
+    assert outcome is expected
+
+
+WINDOWS = {
+    "": (Decimal(1), Decimal(1)),
+    "about": (Decimal("0.9"), Decimal("1.1")),
+    "almost": (Decimal("0.93"), Decimal(1)),
+    "over": (Decimal(1), Decimal("1.1")),
+    "up-to": (Decimal(1), Decimal(1)),
+    "at-least": (Decimal(1), Decimal(1)),
+    "at-most": (Decimal(1), Decimal(1)),
+    "perhaps": (Decimal(1), Decimal(1)),
+}
+
+
+@given(
+    st.integers(1, 10**7),
+    st.sampled_from(list(WINDOWS)),
+    st.decimals(Decimal("0.8"), Decimal("1.2"), places=3),
+    st.lists(st.decimals(Decimal("0.8"), Decimal("1.2"), places=2), max_size=2),
+)
+@settings(max_examples=250)
+def test_a_number_counts_inside_its_hedge_and_nearer_than_any_other(
+    number: int, approx: str, factor: Decimal, others: list[Decimal]
+) -> None:
+    typed = int(number * factor)
+    look_alikes = [int(number * other) for other in others]
+    assume(number not in look_alikes)
+    key = AnswerKey(
+        str(number), value=str(number), approx=approx, look_alikes=tuple(map(str, look_alikes))
+    )
+    low, high = (number * bound for bound in WINDOWS[approx])
+    nearest = all(abs(typed - number) < abs(typed - other) for other in look_alikes)
+    expected = typed == number or (low <= typed <= high and nearest)
+    outcome = ask(QuestionKind.NUMERIC, key, str(typed))
+    assert (outcome in (Outcome.RIGHT, Outcome.ACCEPTED)) == expected
+
+
+NAMES = st.sampled_from(
+    words(
+        """Fujimori Clément Piérola Bolognesi Castilla Leguía Benavides Odría Velasco Morales
+        Belaúnde García Toledo Humala Pizarro Almagro Gamarra Salaverry Orbegoso Cruz Germany
+        France Slovakia Slovenia Austria Australia Niger Nigeria Iran Iraq EP FAP MGP CAEM"""
+    )
+)
+
+
+@given(NAMES, NAMES, st.integers(0, 12), st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
+@settings(max_examples=300)
+def test_no_other_name_and_nothing_as_near_to_it_is_accepted(
+    name: str, other: str, place: int, letter: str
+) -> None:
+    assume(fold(name) != fold(other))
+    key = AnswerKey(name, look_alikes=(other,))
+    assert ask(QuestionKind.SHORT_ANSWER, key, other) is Outcome.NOT_YET
+    assert ask(QuestionKind.SHORT_ANSWER, key, other.upper()) is Outcome.NOT_YET
+    slipped = other[:place] + letter + other[place:]
+    assert ask(QuestionKind.SHORT_ANSWER, key, slipped) is Outcome.NOT_YET
+
+
+@given(NAMES, st.integers(0, 8), st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
+@settings(max_examples=200)
+def test_one_slip_passes_in_long_words_only(name: str, place: int, letter: str) -> None:
+    slipped = name[:place] + letter + name[place:]
+    outcome = ask(QuestionKind.SHORT_ANSWER, AnswerKey(name), slipped)
+    accepted = outcome in (Outcome.RIGHT, Outcome.ACCEPTED)
+    if len(name) <= 5:
+        assert not accepted
+    elif slipped[0] != "a" and place:
+        assert accepted
+
+
+@given(st.integers(1000, 9999), st.integers(1000, 9999))
+@settings(max_examples=100)
+def test_digits_are_never_a_typing_mistake(number: int, typed: int) -> None:
+    key = AnswerKey(f"Resolution {number}")
+    outcome = ask(QuestionKind.SHORT_ANSWER, key, f"Resolution {typed}")
+    assert (outcome is Outcome.RIGHT) == (typed == number)
+    assert outcome is not Outcome.ACCEPTED
