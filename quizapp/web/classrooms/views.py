@@ -2,25 +2,78 @@
 
 from __future__ import annotations
 
-from flask import abort
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from quizapp.services import classrooms
+from quizapp.services.context import Refused
+from quizapp.web.classrooms.forms import ClassroomForm, JoinForm, explain
+from quizapp.web.shared.parts import context, now, signed_in
 
 
 def index() -> ResponseReturnValue:
-    """The person's classrooms."""
-    abort(404)
+    """A teacher's classrooms; a learner's classes."""
+    someone = signed_in()
+    if someone.is_teacher:
+        return _taught(ClassroomForm(time_zone=someone.time_zone))
+    joined = classrooms.joined(context(), someone)
+    return render_template("classrooms/joined.html", classrooms=joined, form=JoinForm())
+
+
+def _taught(form: ClassroomForm) -> ResponseReturnValue:
+    someone = signed_in()
+    page = render_template(
+        "classrooms/taught.html",
+        classrooms=classrooms.taught(context(), someone),
+        joined=classrooms.joined(context(), someone),
+        form=form,
+    )
+    return page, 422 if form.errors else 200
 
 
 def create() -> ResponseReturnValue:
     """Make a classroom."""
-    abort(404)
+    form = ClassroomForm(request.form)
+    if not form.validate():
+        return _taught(form)
+    try:
+        made = classrooms.create(
+            context(), signed_in(), form.name.data or "", form.time_zone.data or "", now()
+        )
+    except Refused as error:
+        explain(form.time_zone if error.code.startswith("time") else form.name, error)
+        return _taught(form)
+    flash(_("The classroom is ready. Give its code to your learners."), "good")
+    return redirect(url_for("classrooms.detail", public_id=made), 303)
 
 
 def detail(public_id: str) -> ResponseReturnValue:
-    """One classroom of a teacher."""
-    abort(404)
+    """One classroom of its teacher: who is here, and the code."""
+    screen = classrooms.classroom(context(), signed_in(), public_id, now())
+    return render_template("classrooms/detail.html", classroom=screen)
 
 
 def join(code: str = "") -> ResponseReturnValue:
-    """Join a classroom by its code."""
-    abort(404)
+    """Join a class: type its code, or follow a link that holds it."""
+    form = JoinForm(request.form, code=code)
+    someone = signed_in()
+    invited = None
+    if request.method == "POST" or code:
+        text = code or form.code.data or ""
+        try:
+            if request.method == "POST" and (code or form.validate()):
+                return _joined(classrooms.join(context(), someone, text, now()))
+            if code:
+                invited = classrooms.invitation(context(), someone, code)
+        except Refused as error:
+            form.code.data = text
+            explain(form.code, error)
+    page = render_template("classrooms/join.html", form=form, invited=invited)
+    return page, 422 if form.errors else 200
+
+
+def _joined(invited: classrooms.Invitation) -> ResponseReturnValue:
+    words = _("You were in %(name)s already.") if invited.joined else _("You are in %(name)s now.")
+    flash(words % {"name": invited.name}, "good")
+    return redirect(url_for("home.index"), 303)

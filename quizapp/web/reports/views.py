@@ -1,26 +1,66 @@
-"""Who knows what: a class, a learner."""
+"""Who knows what: a class, a learner. Page and file show the same value."""
 
 from __future__ import annotations
 
-from flask import abort
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
+
+from quizapp.services import classrooms, reports
+from quizapp.services.reports import LearnerRow
+from quizapp.web.reports.sheet import class_csv
+from quizapp.web.reports.wording import days_ago, reason_words
+from quizapp.web.shared.parts import context, now, signed_in
+
+ORDERS: dict[str, Callable[[LearnerRow], Any]] = {
+    "name": lambda row: row.name.casefold(),
+    "all": lambda row: (row.recall is not None, row.recall or 0.0),
+    "studied": lambda row: row.studied or date.min,
+    "met": lambda row: row.introduced,
+}
+"""Columns by which the table can be ordered, the lowest first; else who needs help is on top."""
 
 
 def index() -> ResponseReturnValue:
     """The teacher's classrooms, each with its report."""
-    abort(404)
+    taught = classrooms.taught(context(), signed_in())
+    return render_template("reports/index.html", classrooms=taught)
 
 
 def classroom(public_id: str) -> ResponseReturnValue:
     """What a class knows now."""
-    abort(404)
+    report = reports.class_report(context(), signed_in(), public_id, now())
+    order = request.args.get("order", "")
+    learners = sorted(report.learners, key=ORDERS[order]) if order in ORDERS else report.learners
+    return render_template(
+        "reports/classroom.html",
+        report=report,
+        learners=learners,
+        order=order if order in ORDERS else "",
+        reason_words=reason_words,
+        days_ago=days_ago,
+    )
 
 
 def classroom_csv(public_id: str) -> ResponseReturnValue:
     """The same numbers as a file for a spreadsheet."""
-    abort(404)
+    report = reports.class_report(context(), signed_in(), public_id, now())
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", report.name).strip("-") or "class"
+    name = f"{plain}-{report.today.isoformat()}.csv"
+    return Response(
+        class_csv(report),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 def student(public_id: str, student: str) -> ResponseReturnValue:
     """What one learner of a class knows now."""
-    abort(404)
+    report = reports.student_report(context(), signed_in(), public_id, student, now())
+    return render_template(
+        "reports/student.html", report=report, reason_words=reason_words, days_ago=days_ago
+    )
