@@ -7,8 +7,8 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from quizapp.core.memory.model import retrievability
 from quizapp.services.context import Context, NotFound
+from quizapp.services.knowledge import expected_recall
 from quizapp.services.screens import FactCard, FactLine
 from quizapp.services.study.cards import state_of
 from quizapp.services.study.content import fact_card
@@ -118,7 +118,7 @@ def source_page(context: Context, person: Person, slug: str) -> SourcePage:
 def _line(row: Any, person: Person, at: datetime) -> FactLine | None:
     if row.phase is None:
         return None
-    recall = retrievability(state_of(row), at, policy_of(person))
+    recall = expected_recall(state_of(row), at, policy_of(person)) or 0.0
     return FactLine(
         row.fact, row.statement, row.fact_language, recall, row.stability or 0.0, row.due
     )

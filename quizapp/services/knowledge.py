@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from quizapp.core.memory.model import retrievability
+from quizapp.core.memory.curve import recall_after
+from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.policy import Policy
-from quizapp.core.memory.state import Phase
+from quizapp.core.memory.state import MemoryState, Phase
 from quizapp.services.screens import DayCell, FactLine, TopicRecall
 from quizapp.store.queries.progress import KnownFact
 
 
 def recall_of(fact: KnownFact, at: datetime, policy: Policy) -> float | None:
     """The chance 0..1 that the fact is recalled now, None while it is new."""
-    if fact.memory.phase is Phase.NEW:
+    return expected_recall(fact.memory, at, policy)
+
+
+def expected_recall(memory: MemoryState, at: datetime, policy: Policy) -> float | None:
+    """The chance 0..1 of recall that a screen shows, None for a new card.
+
+    FSRS-6 does not forecast recall within a day (it says 1 right after a mistake, and was worse
+    than a constant there), so a fact studied today counts with what is expected tomorrow.
+    """
+    if memory.phase is Phase.NEW or memory.stability is None or memory.last_day is None:
         return None
-    return retrievability(fact.memory, at, policy)
+    days = (learner_day(at, policy.zone, policy.rollover_hour) - memory.last_day).days
+    return recall_after(memory.stability, max(days, 1), policy.parameters)
 
 
 def fact_line(fact: KnownFact, at: datetime, policy: Policy) -> FactLine:

@@ -52,6 +52,12 @@ class FileLock:
         if self._handle is not None:
             fcntl.flock(self._handle, fcntl.LOCK_UN)
 
+    def close(self) -> None:
+        """Give the file back."""
+        if self._handle is not None:
+            self._handle.close()
+            self._handle = None
+
 
 def make_engine(settings: Settings) -> Engine:
     """The engine for web, command line, jobs and benches; makes the folder of an SQLite file."""
@@ -106,6 +112,12 @@ class Store:
         path = engine.url.database if self.is_sqlite else None
         in_file = bool(path) and path != ":memory:" and sys.platform != "win32"
         self._file_lock = FileLock(Path(f"{path}.lock")) if in_file else None
+
+    def close(self) -> None:
+        """Give every connection and file back."""
+        self.engine.dispose()
+        if self._file_lock is not None:
+            self._file_lock.close()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -22,6 +22,7 @@ ASKABLE_KINDS = frozenset(
 """Kinds that the study screen can show."""
 
 _FLASHCARD = frozenset({QuestionKind.FLASHCARD})
+_TRUE_FALSE = frozenset({QuestionKind.TRUE_FALSE})
 
 
 def wanted_kinds(phase: Phase, stability: float | None) -> tuple[frozenset[QuestionKind], ...]:
@@ -30,10 +31,10 @@ def wanted_kinds(phase: Phase, stability: float | None) -> tuple[frozenset[Quest
     `stability` is in days, None for a new card.
     """
     if phase is Phase.NEW:
-        return (CHOICE_KINDS, _FLASHCARD, RECALL_KINDS)
+        return (CHOICE_KINDS - _TRUE_FALSE, _TRUE_FALSE, _FLASHCARD, RECALL_KINDS)
     if phase in (Phase.LEARNING, Phase.RELEARNING) or (stability or 0.0) >= FIRM_STABILITY:
         return (RECALL_KINDS | _FLASHCARD, CHOICE_KINDS)
-    return (ASKABLE_KINDS | CHOICE_KINDS,)
+    return (ASKABLE_KINDS,)
 
 
 def choose_question(

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.grading import grade
-from quizapp.core.grading.ratings import RATING_RULE_VERSION, rate
+from quizapp.core.grading.ratings import RATING_RULE_VERSION, rate, rate_part
 from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.model import outcomes
@@ -143,7 +143,7 @@ def _store(connection: Connection, taken: _Taken) -> dict[str, Any]:
     number = queries.insert_answer(connection, _answer_row(taken))
     if number is None:
         return _first_result(connection, taken)
-    cards = queries.cards_of(connection, taken.person.id, taken.asked.fact_ids)
+    cards = queries.cards_of(connection, taken.person.id, taken.asked.fact_ids, lock=True)
     reviews, changed = [], []
     for fact, part in zip(taken.asked.fact_ids, _parts(taken), strict=True):
         review, card = _move(taken, number, fact, part, cards.get(fact))
@@ -215,7 +215,7 @@ def _move(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The review and the card that one part of the answer makes of the card before."""
     person = taken.person
-    rating = _rating(taken, card)
+    rating = rate_part(part) if len(taken.asked.fact_ids) > 1 else _rating(taken, card)
     after = _outcomes(person, fact, card, taken.at)[rating]
     lapsed = card is not None and card.phase == Phase.REVIEW and rating is Rating.AGAIN
     reviews = 1 + (0 if card is None else card.reviews)

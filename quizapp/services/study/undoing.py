@@ -29,7 +29,8 @@ def undo(context: Context, person: Person, at: datetime) -> str | None:
         if last is None or not queries.void_answer(connection, last.id, at):
             return None
         reviews = queries.reviews_of(connection, last.id)
-        cards = queries.cards_of(connection, person.id, [review.fact_id for review in reviews])
+        facts = [review.fact_id for review in reviews]
+        cards = queries.cards_of(connection, person.id, facts, lock=True)
         for review in reviews:
             _restore(connection, person, review, cards[review.fact_id])
         queries.add_totals(connection, _minus(person, last, reviews))

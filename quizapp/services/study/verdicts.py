@@ -27,7 +27,7 @@ def verdict_screen(
     due, at = review["due"], review["at"]
     learning = review["after"]["phase"] != Phase.REVIEW.value
     question = replace(
-        question_screen(context, asked, form),
+        question_screen(context, asked, form, can_undo=not stored["repeated"]),
         options=marked_options(context, asked, form.text, given.chosen),
     )
     due_day = learner_day(due, person.time_zone, person.rollover_hour)

@@ -43,7 +43,7 @@ def _newest(statement: AnyInsert) -> Insert:
         set_={c.name: fresh[c.name] for c in CARDS.c if c.name not in CARD_KEY},
         where=CARDS.c.row_version == fresh.row_version - 1,
     )
-    return finished
+    return finished.execution_options(preserve_rowcount=True)
 
 
 def _added(statement: AnyInsert) -> Insert:
@@ -67,10 +67,15 @@ UPSERT_CARDS = insert_pair(CARDS, _newest)
 ADD_TOTALS = insert_pair(TOTALS, _added)
 INSERT_VOIDING = insert_pair(VOIDINGS, _void_once)
 INSERT_REVIEWS = insert(REVIEWS)
-CARDS_OF = select(CARDS).where(
-    CARDS.c.learner_id == bindparam("learner"),
-    CARDS.c.fact_id.in_(bindparam("facts", expanding=True)),
+CARDS_OF = (
+    select(CARDS)
+    .where(
+        CARDS.c.learner_id == bindparam("learner"),
+        CARDS.c.fact_id.in_(bindparam("facts", expanding=True)),
+    )
+    .order_by(CARDS.c.fact_id)
 )
+LOCK_CARDS_OF = CARDS_OF.with_for_update()  # SQLite's writers are alone already
 STORED_ANSWER = (
     select(
         ANSWERS,
@@ -118,9 +123,12 @@ def stored_answer(connection: Connection, learner: int, key: str) -> Row[Any] | 
     return connection.execute(STORED_ANSWER, {"learner": learner, "key": key}).first()
 
 
-def cards_of(connection: Connection, learner: int, facts: Sequence[int]) -> dict[int, Row[Any]]:
-    """The learner's cards for these facts, by fact."""
-    rows = connection.execute(CARDS_OF, {"learner": learner, "facts": list(facts)})
+def cards_of(
+    connection: Connection, learner: int, facts: Sequence[int], *, lock: bool = False
+) -> dict[int, Row[Any]]:
+    """The learner's cards for these facts, by fact; with `lock` until the transaction ends."""
+    statement = LOCK_CARDS_OF if lock else CARDS_OF
+    rows = connection.execute(statement, {"learner": learner, "facts": list(facts)})
     return {row.fact_id: row for row in rows}
 
 
