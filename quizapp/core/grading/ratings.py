@@ -63,13 +63,9 @@ def rate(
     if kind in CHOICE_KINDS:
         hasty = milliseconds is not None and milliseconds < TOO_FAST_MILLISECONDS
         return Rating.HARD if hasty or certainty == GUESSING else Rating.GOOD
-    quick = (
-        milliseconds is not None
-        and own_fast_milliseconds is not None
-        and milliseconds < own_fast_milliseconds
-    )
     may_be_easy = kind in RECALL_KINDS and not accommodated and not repeated_today
-    return Rating.EASY if may_be_easy and quick and certainty == SURE else Rating.GOOD
+    easy = may_be_easy and certainty == SURE and _quick(milliseconds, own_fast_milliseconds)
+    return Rating.EASY if easy else Rating.GOOD
 
 
 def rate_part(score: float) -> Rating:
@@ -77,6 +73,11 @@ def rate_part(score: float) -> Rating:
     if score >= _FULL:
         return Rating.GOOD
     return Rating.HARD if score >= _ENOUGH else Rating.AGAIN
+
+
+def _quick(milliseconds: int | None, own_fast: int | None) -> bool:
+    """Whether a time is below the learner's own fast time; unknown times are not."""
+    return milliseconds is not None and own_fast is not None and milliseconds < own_fast
 
 
 def _own(verdict: Verdict) -> Rating:

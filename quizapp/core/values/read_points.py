@@ -146,13 +146,11 @@ def _part(pieces: Pieces) -> str:
 
     A part of a year or month is read as that year or month: early 1973 is 1973.
     """
-    if pieces[0] in ("a", "at") and len(pieces) > 1:
-        pieces = pieces[1:]
-        pieces = pieces[1:] if pieces[0] == "the" else pieces
-    part = PARTS.get(pieces[0])
-    if part is None or len(pieces) == 1:
+    if pieces[0] in ("a", "at"):
+        pieces = pieces[2:] if pieces[1:2] == ("the",) else pieces[1:]
+    part, rest = PARTS.get(pieces[0]) if pieces else None, pieces[1:]
+    if part is None or not rest:
         return ""
-    rest = pieces[1:]
     whole = _decade(rest) or _century(rest)
     while not whole and len(rest) > 1 and rest[0] in _AFTER_PART:
         rest = rest[1:]

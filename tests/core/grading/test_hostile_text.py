@@ -71,7 +71,7 @@ TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=8).map(" ".join
 
 
 @given(TEXTS, st.sampled_from(["en", "es", "es-PE", "", "xx"]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_no_text_raises(text: str, language: str) -> None:
     read_time(text, language)
     read_time(text, language, span=True)
