@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from flask import Flask, Response, flash, render_template, request
-from flask_babel import Babel
-from jinja2 import ChoiceLoader, FileSystemLoader
-from werkzeug.datastructures import MultiDict
-from wtforms import (
-    BooleanField,
-    Form,
-    PasswordField,
-    RadioField,
-    SelectField,
-    StringField,
-    TextAreaField,
-)
-from wtforms.validators import InputRequired, Length
+from flask_babel import Babel  # type: ignore[import-untyped]
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from quizapp.core.grading.verdict import Note
 from quizapp.core.questions import QuestionKind
 from tests.browser.gallery import samples
+from tests.browser.gallery.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[3]
 WEB = ROOT / "quizapp" / "web"
@@ -59,40 +50,6 @@ KINDS = {
 }
 
 
-class SignUp(Form):
-    """Stand-in for the sign-up form."""
-
-    name = StringField(
-        "Name", [InputRequired("Please write a name.")], description="as others see you"
-    )
-    password = PasswordField(
-        "Password",
-        [Length(8, message="At least eight characters, please. This has fewer.")],
-        description="eight characters or more",
-    )
-
-
-class Settings(Form):
-    """Stand-in for the account's settings, with every kind of field."""
-
-    theme = SelectField(
-        "Colours",
-        choices=[
-            ("", "As the device"),
-            ("light", "Light"),
-            ("dark", "Dark"),
-            ("contrast", "High contrast"),
-        ],
-    )
-    goal = RadioField(
-        "New facts a day", choices=[("5", "5"), ("10", "10"), ("20", "20")], default="10"
-    )
-    about = TextAreaField("About you", description="only your teacher reads it")
-    single_keys = BooleanField(
-        "Single keys while studying", default=True, description="1–4, Space, U, S"
-    )
-
-
 def interval(length: timedelta) -> str:
     """Stand-in: "10 min", "3 days"."""
     minutes = int(length.total_seconds() // 60)
@@ -121,7 +78,8 @@ def create_gallery() -> Flask:
         Path(__file__).parent / "templates",
     ]
     app.jinja_loader = ChoiceLoader([FileSystemLoader(str(one)) for one in folders])
-    app.jinja_env.undefined = __import__("jinja2").StrictUndefined
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     Babel(app)
     app.jinja_env.filters.update(
         interval=interval,
@@ -183,88 +141,8 @@ def _answer() -> str:
     return _page("verdict", verdict=samples.CHOICE_ANSWERED)
 
 
-def _wrong_sign_up() -> SignUp:
-    form = SignUp(MultiDict({"name": "", "password": "short"}))
-    form.validate()
-    return form
-
-
-S, T = samples.STUDENT, samples.TEACHER
-PAGES: dict[str, tuple[str, dict[str, object]]] = {
-    "home": ("progress/home.html", {"person": S, "home": samples.HOME}),
-    "home-new": ("progress/home.html", {"person": S, "home": samples.HOME_NEW}),
-    "home-done": ("progress/home.html", {"person": S, "home": samples.HOME_DONE}),
-    "home-both": ("progress/home.html", {"person": S, "home": samples.HOME_BOTH}),
-    "visitor": ("progress/visitor.html", {"person": None, "question": samples.TRY}),
-    "visitor-tried": ("progress/visitor.html", {"person": None, "verdict": samples.TRIED}),
-    "progress": ("progress/progress.html", {"person": S, "progress": samples.PROGRESS}),
-    "progress-empty": ("progress/progress.html", {"person": S, "progress": samples.PROGRESS_EMPTY}),
-    "question": ("study/question.html", {"person": S, "question": samples.CHOICE}),
-    "question-long": ("study/question.html", {"person": S, "question": samples.LONG}),
-    "question-typed": ("study/question.html", {"person": S, "question": samples.TYPED}),
-    "question-date": ("study/question.html", {"person": S, "question": samples.TYPED_DATE}),
-    "question-asked-back": ("study/question.html", {"person": S, "question": samples.ASKED_BACK}),
-    "question-card": ("study/question.html", {"person": S, "question": samples.CARD}),
-    "reveal": ("study/reveal.html", {"person": S, "reveal": samples.REVEALED}),
-    "verdict": ("study/verdict.html", {"person": S, "verdict": samples.CHOICE_ANSWERED}),
-    "verdict-right": ("study/verdict.html", {"person": S, "verdict": samples.CHOICE_RIGHT}),
-    "verdict-long": ("study/verdict.html", {"person": S, "verdict": samples.LONG_ANSWERED}),
-    "verdict-accepted": ("study/verdict.html", {"person": S, "verdict": samples.ACCEPTED}),
-    "verdict-missed": ("study/verdict.html", {"person": S, "verdict": samples.TYPED_MISSED}),
-    "verdict-unknown": ("study/verdict.html", {"person": S, "verdict": samples.DONT_KNOW}),
-    "verdict-rated": ("study/verdict.html", {"person": S, "verdict": samples.RATED}),
-    "end": ("study/end.html", {"person": S, "end": samples.END}),
-    "end-nothing": ("study/end.html", {"person": S, "end": samples.END_NOTHING}),
-    "facts": (
-        "facts/index.html",
-        {
-            "person": S,
-            "groups": samples.GROUPS,
-            "total": 4,
-            "topics": ["French missions", "United States missions"],
-        },
-    ),
-    "facts-none": ("facts/index.html", {"person": S, "groups": [], "total": 4, "query": "tanks"}),
-    "fact": (
-        "facts/detail.html",
-        {
-            "person": S,
-            "fact": samples.TRAINED,
-            "value": "7,000",
-            "hedge": "almost",
-            "memory": samples.PROGRESS.weakest[0],
-            "similar": [samples.NAVAL, samples.HEAD],
-        },
-    ),
-    "fact-locked": ("facts/detail.html", {"person": S, "fact": samples.TRAINED, "locked": True}),
-    "source": ("facts/source.html", {"person": S, "source": samples.SOURCE}),
-    "sign-up": ("account/sign_up.html", {"person": None, "form": SignUp(), "claim": 4}),
-    "sign-up-wrong": ("account/sign_up.html", {"person": None, "form": _wrong_sign_up()}),
-    "sign-in": ("account/sign_in.html", {"person": None, "form": SignUp()}),
-    "first-admin": ("account/first_admin.html", {"person": None, "form": SignUp()}),
-    "account": (
-        "account/index.html",
-        {
-            "person": S,
-            "form": Settings(),
-            "password_form": None,
-            "classrooms": samples.HOME.classrooms,
-            "guest": True,
-        },
-    ),
-    "how-it-works": ("account/how_it_works.html", {"person": None}),
-    "error-404": ("errors/error.html", {"person": S, "code": 404}),
-    "error-500": ("errors/error.html", {"person": None, "code": 500}),
-    "report": ("report.html", {"person": T, "samples": samples}),
-    "components": (
-        "components.html",
-        {"person": T, "form": _wrong_sign_up(), "settings": Settings()},
-    ),
-}
-
-
 def look(page: str) -> str:
-    """One page of the gallery; ?theme=light|dark|contrast and ?keys=off set the account's choices."""
+    """One page of the gallery; ?theme=dark and ?keys=off set the account's choices."""
     template, values = PAGES[page]
     if page == "components":
         flash("Version 4 is live.", "good")
@@ -272,7 +150,7 @@ def look(page: str) -> str:
     if isinstance(person, samples.Person):
         values = {
             **values,
-            "person": samples.replace(
+            "person": replace(
                 person, theme=request.args.get("theme", ""), single_keys="keys" not in request.args
             ),
         }

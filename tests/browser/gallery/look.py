@@ -1,7 +1,10 @@
-"""Take pictures of the gallery and check it: python -m tests.browser.gallery.look OUT [PAGE ...]
+"""Take pictures of the gallery, or check it.
 
-For each page: 390×844 and 1280×800, light and dark, at 2 pixels per CSS pixel; with --checks also
-320 px wide without sideways scroll, forced colours, print, and axe in light and dark. Exit code 1 when a
+python -m tests.browser.gallery.look OUT [PAGE ...]
+
+Pictures: each page at 390×844 and 1280×800, light and dark, 2 pixels per CSS pixel, into OUT.
+With --checks instead: axe in light and dark, the console under the product's headers, and
+320 px, 640 px (a desk at 200 %) and forced colours without sideways scroll. Exit code 1 when a
 check finds something.
 """
 
@@ -13,20 +16,19 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 from waitress import create_server
 
-from tests.browser.gallery.app import PAGES, create_gallery
+from tests.browser.checks import axe_clean, fits
+from tests.browser.conftest import FLAGS
+from tests.browser.gallery.app import create_gallery
+from tests.browser.gallery.pages import PAGES
+from tests.tools import chromium
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-dev-shm-usage",
-]  # fmt: skip
-SANS: list[str] = []
 SIZES = {"phone": (390, 844), "desk": (1280, 800)}
+SCHEMES = ("light", "dark")
 
 
 @contextmanager
@@ -42,97 +44,86 @@ def gallery_server() -> Iterator[str]:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        try:
-            yield running
-        finally:
-            running.close()
-
-
-def _with_sans(route: Route) -> None:
-    answer = route.fetch()
-    route.fulfill(
-        response=answer, body=answer.text().replace("system-ui,", f"{SANS[0]}, system-ui,", 1)
-    )
-
-
-@contextmanager
 def page_at(
-    running: Browser, width: int, height: int, scheme: str = "light", **more: object
+    browser: Browser, width: int, height: int, *, sans: str = "", **context_options: Any
 ) -> Iterator[Page]:
-    """A page of its own of this size and colour scheme; console errors are kept in `page.troubles`."""
-    context = running.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, **more
+    """A page of its own; `sans` names the installed face that stands for the system's own."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce", **context_options
     )
-    if SANS:
-        context.route("**/app.css", lambda route: _with_sans(route))
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    page.troubles = []
-    page.on(
-        "console", lambda said: page.troubles.append(said.text) if said.type == "error" else None
-    )
-    page.on("pageerror", lambda error: page.troubles.append(str(error)))
+    context.set_default_timeout(10_000)
+    if sans:
+        context.route("**/app.css*", lambda route: _with_sans(route, sans))
     try:
-        yield page
+        yield context.new_page()
     finally:
         context.close()
 
 
-def take_pictures(running: Browser, address: str, names: list[str], out: Path, full: bool) -> None:
-    """Pictures named PAGE-SIZE-SCHEME.png in `out`."""
+def _with_sans(route: Route, sans: str) -> None:
+    answer = route.fetch()
+    style = answer.text().replace("system-ui,", f"{sans}, system-ui,", 1)
+    route.fulfill(response=answer, body=style)
+
+
+def take_pictures(
+    browser: Browser, address: str, names: list[str], out: Path, **options: Any
+) -> None:
+    """Pictures named PAGE-SIZE-SCHEME.png in `out`. Options: `full` (whole pages) and `sans`."""
     for size, (width, height) in SIZES.items():
-        for scheme in ("light", "dark"):
-            with page_at(running, width, height, scheme, device_scale_factor=2) as page:
+        for scheme in SCHEMES:
+            look = {"sans": options["sans"], "color_scheme": scheme, "device_scale_factor": 2}
+            with page_at(browser, width, height, **look) as page:
                 for name in names:
                     page.goto(f"{address}/look/{name}")
-                    page.screenshot(path=out / f"{name}-{size}-{scheme}.png", full_page=full)
+                    picture = out / f"{name}-{size}-{scheme}.png"
+                    page.screenshot(path=picture, full_page=options["full"])
 
 
-def findings(running: Browser, address: str, names: list[str]) -> Iterator[str]:
-    """What axe, a narrow screen, forced colours and the console have against the pages."""
-    for scheme in ("light", "dark"):
-        for size, (width, height) in SIZES.items():
-            with page_at(running, width, height, scheme) as page:
-                for name in names:
-                    page.goto(f"{address}/look/{name}")
-                    for one in Axe().run(page).response["violations"]:
-                        where = [node["target"] for node in one["nodes"]][:3]
-                        yield f"{name} {size} {scheme}: {one['id']}: {one['help']} {where}"
-                    yield from (f"{name}: console: {said}" for said in page.troubles)
-                    page.troubles.clear()
+def findings(browser: Browser, address: str, names: list[str]) -> Iterator[str]:
+    """What axe, the console, narrow screens and forced colours have against the pages."""
+    for width, height in SIZES.values():
+        for scheme in SCHEMES:
+            with page_at(browser, width, height, color_scheme=scheme) as page:
+                said: list[str] = []
+                page.on("console", lambda line, said=said: said.append(f"console: {line.text}"))
+                page.on("pageerror", lambda error, said=said: said.append(f"script: {error}"))
+                yield from _against(page, address, names, axe_clean)
+                yield from said
     for width, forced in ((320, "none"), (640, "none"), (320, "active")):
-        with page_at(running, width, 640, forced_colors=forced) as page:
-            for name in names:
-                page.goto(f"{address}/look/{name}")
-                wide = page.evaluate("document.scrollingElement.scrollWidth")
-                if wide > width:
-                    yield f"{name}: {wide} px wide at {width} px"
+        with page_at(browser, width, 640, forced_colors=forced) as page:
+            yield from _against(page, address, names, fits)
+
+
+def _against(page: Page, address: str, names: list[str], check: Any) -> Iterator[str]:
+    for name in names:
+        page.goto(f"{address}/look/{name}")
+        try:
+            check(page)
+        except AssertionError as found:
+            yield f"{name}: {found}"
 
 
 def main() -> int:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("pages", nargs="*", default=list(PAGES))
-    parser.add_argument("--full", action="store_true", help="whole pages instead of the first view")
-    parser.add_argument(
-        "--checks", action="store_true", help="axe, 320 px and the console; no pictures"
-    )
-    parser.add_argument("--sans", help="the installed face that stands for the system's own")
+    parser.add_argument("pages", nargs="*")
+    parser.add_argument("--full", action="store_true", help="whole pages, not the first view")
+    parser.add_argument("--checks", action="store_true", help="checks, no pictures")
+    parser.add_argument("--sans", default="", help="face that stands for the system's own")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    SANS.extend([options.sans] if options.sans else [])
     names = options.pages or list(PAGES)
-    with gallery_server() as address, browser() as running:
+    with gallery_server() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         if not options.checks:
-            take_pictures(running, address, names, options.out, options.full)
+            take_pictures(
+                browser, address, names, options.out, full=options.full, sans=options.sans
+            )
             return 0
-        found = list(findings(running, address, names))
-    print("\n".join(found) or "nothing found")
+        found = list(findings(browser, address, names))
+    sys.stdout.write("\n".join(found) + "\n" if found else "nothing found\n")
     return 1 if found else 0
 
 

@@ -1,7 +1,7 @@
 // What every page can do a little better with scripts. Nothing here is needed to use the product.
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-for (const field of document.querySelectorAll("input[name='time_zone'][type='hidden']")) {
+for (const field of document.querySelectorAll("input[data-zone='fill']")) {
   if (!field.value) field.value = zone || "";
 }
 
