@@ -68,3 +68,31 @@ def imports(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+
+
+def reached(start: Path) -> set[str]:
+    """Our own modules that a file imports, directly or through others, as `quizapp.x.y`."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for module in names(waiting.pop()) - found:
+            if (path := source(module)) is not None:
+                found.add(module)
+                waiting.append(path)
+    return found
+
+
+def names(path: Path) -> set[str]:
+    """What a file imports, with `from a import b` as both `a` and `a.b`."""
+    froms = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom)]
+    both = {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+    return both | set(imports(path))
+
+
+def source(module: str) -> Path | None:
+    """The file of one of our own modules, None for any other name."""
+    if not module.startswith("quizapp."):
+        return None
+    place = ROOT.joinpath(*module.split("."))
+    candidates = (place.with_suffix(".py"), place / "__init__.py")
+    return next((path for path in candidates if path.is_file()), None)
