@@ -8,6 +8,7 @@ from quizapp.services.authoring.reading import (
     Version,
     choices,
     draft_of,
+    fact_to_ask,
     form_key,
     question_detail,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "check",
     "choices",
     "draft_of",
+    "fact_to_ask",
     "form_key",
     "preview",
     "question_detail",

@@ -90,7 +90,7 @@ _UNSEEN = ("Cc", "Cs", "Co", "Cn")
 
 
 def question_of(draft: Draft, public_id: str, fact: str) -> Question:
-    """The draft as a question on this fact."""
+    """The draft as a question on this fact; feedback stands at wrong options only."""
     right = draft.right
     return Question(
         id=public_id,
@@ -99,7 +99,9 @@ def question_of(draft: Draft, public_id: str, fact: str) -> Question:
         stem=draft.stem,
         key=AnswerKey(text=right.text if right else ""),
         facts=(fact,),
-        options=tuple(Option(o.text, o.correct, o.feedback) for o in draft.filled),
+        options=tuple(
+            Option(o.text, o.correct, "" if o.correct else o.feedback) for o in draft.filled
+        ),
         ordered=rising(draft.filled),
         explanation=draft.explanation,
         language=draft.language,

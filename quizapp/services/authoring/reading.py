@@ -127,6 +127,15 @@ def choices(context: Context, person: Person, words: str, fact: str = "") -> Cho
         )
 
 
+def fact_to_ask(context: Context, person: Person, fact: str) -> FactCard | None:
+    """The fact chosen in a form; None when there is none or it is out of reach."""
+    if not fact:
+        return None
+    with context.store.read() as connection:
+        row = queries.fact_to_ask(connection, person.id, fact)
+    return None if row is None else fact_card(row)
+
+
 def question_detail(
     context: Context, person: Person, public_id: str, *, to_edit: bool = False
 ) -> QuestionDetail:

@@ -1,0 +1,150 @@
+"""Checks and changes in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from quizapp.services.authoring import CHECKS, Check
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWords:
+    """A finding as a bold name and one sentence why."""
+
+    title: str
+    text: str
+
+
+def check_words(check: Check) -> CheckWords:
+    """What a check found, and how to mend it."""
+    words = _ERRORS.get(check.code) or _ADVICE[check.code]
+    title, text = words()
+    return CheckWords(title % check.values, text % check.values)
+
+
+Words = dict[str, Callable[[], tuple[str, str]]]
+
+_ERRORS: Words = {
+    "stem_empty": lambda: (_("The question is missing"), _("Write what you ask.")),
+    "options_few": lambda: (
+        _("Options are missing"),
+        _("At least %(number)s, one right and the others wrong."),
+    ),
+    "right_none": lambda: (_("No right answer"), _("Mark the option that is right.")),
+    "right_many": lambda: (_("More than one right answer"), _("Mark one option only.")),
+    "option_empty": lambda: (
+        _("Option %(number)s is empty"),
+        _("Write its text, or clear its feedback and mark another one as right."),
+    ),
+    "options_equal": lambda: (
+        _("Two options are the same"),
+        _("“%(text)s” and “%(other)s” differ in spelling only."),
+    ),
+    "statement_empty": lambda: (
+        _("The fact is missing"),
+        _("Choose one, or say in a sentence what is to be known."),
+    ),
+    "topic_empty": lambda: (_("The topic is missing"), _("Reports group facts by topic.")),
+    "source_title_empty": lambda: (
+        _("The source has no title"),
+        _("Write how it is called, or choose another one."),
+    ),
+    "source_url_odd": lambda: (
+        _("This is no web address"),
+        _("It begins with http:// or https://."),
+    ),
+    "paragraph_odd": lambda: (_("This is no paragraph"), _("A whole number from 1, please.")),
+    "paragraph_without_source": lambda: (
+        _("A paragraph of what?"),
+        _("Choose the source, or leave the paragraph empty."),
+    ),
+    "paragraph_beyond": lambda: (
+        _("The source is shorter"),
+        _("It has %(number)s paragraphs."),
+    ),
+    "too_long": lambda: (_("This is too long"), _("At most %(limit)s characters.")),
+    "audience_unknown": lambda: (
+        _("This is not a classroom of yours"),
+        _("Choose one from the list."),
+    ),
+    "fact_unknown": lambda: (_("This fact is not there any more"), _("Choose another one.")),
+    "fact_not_for_class": lambda: (
+        _("The class does not have this fact"),
+        _("It belongs to you or to another class. State it anew for this class."),
+    ),
+    "source_unknown": lambda: (_("This source is not there any more"), _("Choose another one.")),
+}
+_ADVICE: Words = {
+    "key_longest": lambda: (
+        _("The right answer is the longest"),
+        _("That gives it away. Shorten it, or make another option as full."),
+    ),
+    "stem_negative": lambda: (
+        _("The question says “%(word)s”"),
+        _("Many read over it. Ask for what is true."),
+    ),
+    "option_of_the_above": lambda: (
+        _("“%(text)s”"),
+        _("Options are shuffled, and it rewards guessing. Name the things."),
+    ),
+    "stem_asks_nothing": lambda: (
+        _("No question mark and no gap"),
+        _("Say what you ask for; a gap is written ____."),
+    ),
+    "stem_long": lambda: (
+        _("The question has %(words)s words"),
+        _("Up to 35 are read at a glance."),
+    ),
+    "answer_in_stem": lambda: (
+        _("The question holds its answer"),
+        _("“%(text)s” stands in it."),
+    ),
+    "feedback_missing": lambda: (
+        _("A wrong choice could teach more"),
+        _("Say what these really are: %(text)s."),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckList:
+    """The checks as the preview shows them: findings in words, what is missing as one line."""
+
+    errors: tuple[CheckWords, ...]
+    advice: tuple[CheckWords, ...]
+    missing: tuple[str, ...]
+    passed: int
+
+    @property
+    def to_look_at(self) -> int:
+        """Findings that somebody should look at."""
+        return len(self.errors) + len(self.advice)
+
+
+def check_list(checks: Iterable[Check]) -> CheckList:
+    """The checks for the preview."""
+    found = tuple(checks)
+    by_level: dict[str, list[CheckWords]] = {"error": [], "advice": [], "missing": []}
+    for check in found:
+        by_level[check.level].append(check_words(check))
+    return CheckList(
+        errors=tuple(by_level["error"]),
+        advice=tuple(by_level["advice"]),
+        missing=tuple(words.title for words in by_level["missing"]),
+        passed=max(0, len(CHECKS) - len({check.code for check in found})),
+    )
+
+
+def change_words(changed: Iterable[str]) -> str:
+    """What a version changed, as a list in words."""
+    words = {
+        "stem": _("the question"),
+        "answer": _("the right answer"),
+        "options": _("the options"),
+        "feedback": _("the feedback"),
+        "explanation": _("the explanation"),
+    }
+    return ", ".join(words[name] for name in changed)
