@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from quizapp.core.bank.candidates import Pools, make_pools
 from quizapp.core.bank.model import Bank
-from quizapp.core.bank.templates import choice, recall
+from quizapp.core.bank.templates import choice, compare, recall, several, spans, statements
 from quizapp.core.facts.model import Fact, FactStatus, Source
 from quizapp.core.questions import Question
 
@@ -18,6 +18,15 @@ TEMPLATES: tuple[Template, ...] = (
     recall.cloze,
     choice.single_choice,
     choice.true_false,
+    statements.true_statement,
+    spans.ends_and_duration,
+    spans.active_in_year,
+    compare.came_first,
+    compare.came_before,
+    compare.largest,
+    several.all_of_group,
+    several.ordering,
+    several.matching,
 )
 """Templates on one fact, each yielding the questions that the fact allows."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from quizapp.core.bank import computed
 from quizapp.core.bank.distractors import (
+    FAR,
     NAMED,
     OTHER_SOURCE,
     SAME_SOURCE,
@@ -17,9 +19,9 @@ from quizapp.core.bank.faces import Face, feedback, forward, reverse
 from quizapp.core.bank.render import number_like
 from quizapp.core.facts.model import Fact, Source
 from quizapp.core.facts.truth import (
+    barred_pairs,
     disjoint,
     entailed,
-    may_stand_beside,
     quantity_of,
     reach,
     time_of,
@@ -27,6 +29,9 @@ from quizapp.core.facts.truth import (
 )
 from quizapp.core.values.texts import fold, tokens
 from quizapp.core.values.times import TimeValue, parse_edtf
+
+_FAR = timedelta(days=40 * 365)
+"""Times further apart than this are too easy to tell; computed ones come before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,12 @@ class Pools:
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
     by_pool: Mapping[tuple[str, ...], tuple[Face, ...]]
-    eras: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    eras: Mapping[str, computed.Era] = field(default_factory=dict)
+    barred: frozenset[tuple[str, str]] = frozenset()
+
+    def may_stand(self, asked: Fact, other: Fact) -> bool:
+        """Whether the other fact's answer may be a wrong answer to this fact's question."""
+        return (asked.id, other.id) not in self.barred
 
     def candidates(self, face: Face) -> tuple[Candidate, ...]:
         """Every wrong answer that may stand beside the face's answer."""
@@ -51,7 +61,7 @@ class Pools:
     def others(self, face: Face) -> Iterable[Fact]:
         """Facts of the same pool whose answers may stand beside this one's."""
         for other in self.by_pool.get(face.pool, ()):
-            if other.forward and may_stand_beside(face.fact, other.fact):
+            if other.forward and self.may_stand(face.fact, other.fact):
                 yield other.fact
 
     def _tier(self, asked: Fact, other: Fact) -> int:
@@ -64,8 +74,11 @@ class Pools:
         for other in self.others(face):
             value = time_of(other)
             if times_apart(value, taken):
+                tier = self._tier(face.fact, other)
+                if tier != NAMED and abs(value.earliest - taken[0].earliest) > _FAR:
+                    tier = FAR
                 yield Candidate(
-                    other.id, other.answer, time_order(value), self._tier(face.fact, other),
+                    other.id, other.answer, time_order(value), tier,
                     other.id, feedback(other), other.value,
                 )  # fmt: skip
 
@@ -86,7 +99,7 @@ class Pools:
         fact = face.fact
         true = {fold(text) for text in (fact.answer, *fact.accept, *fact.also_true)}
         for other in self.by_pool.get(face.pool, ()):
-            if not may_stand_beside(fact, other.fact):
+            if not self.may_stand(fact, other.fact):
                 continue
             names = {fold(text) for text in (other.answer, *other.accept)}
             if names & true or named_in(other.answer, face.stem):
@@ -101,7 +114,7 @@ class Pools:
         fact = face.fact
         for other in self.by_pool.get(face.pool, ()):
             answer = other.answer
-            if not may_stand_beside(fact, other.fact) or not _apart(fact, other.fact):
+            if not self.may_stand(fact, other.fact) or not _apart(fact, other.fact):
                 continue
             if fold(answer) == fold(face.answer) or named_in(answer, face.stem):
                 continue
@@ -131,6 +144,7 @@ def make_pools(sources: Iterable[Source], facts: Iterable[Fact]) -> Pools:
         sources=known,
         by_pool={key: tuple(faces) for key, faces in by_pool.items()},
         eras={key: computed.era(source, approved) for key, source in known.items()},
+        barred=barred_pairs(approved),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from quizapp.core.bank.distractors import COMPUTED, Candidate
@@ -40,22 +41,26 @@ _SMALL = 12
 _ERA_MARGIN = 20
 
 
-def era(source: Source, facts: Iterable[Fact]) -> tuple[int, int]:
-    """The years in which computed times may lie: those of the source's facts and 20 before.
+Era = tuple[date, date]
+"""The first and the last day on which a computed time may lie."""
 
-    Nothing lies after the date of the source, or after its latest fact where it is undated.
+
+def era(source: Source, facts: Iterable[Fact]) -> Era:
+    """From 20 years before the source's earliest fact to the date of the source.
+
+    An undated source ends with its latest fact: nothing computed lies in the future.
     """
-    times = [time_of(fact) for fact in facts if fact.source == source.id and fact.is_time]
-    if not times:
-        return (0, 0)
-    first = min(value.core_earliest.year for value in times)
-    last = max(value.core_latest.year for value in times)
+    found = [time_of(fact) for fact in facts if fact.source == source.id and fact.is_time]
+    if not found:
+        return (date.min, date.min)
+    first = min(value.core_earliest.year for value in found)
+    last = max(value.core_latest for value in found)
     if source.as_of:
-        last = parse_edtf(source.as_of).latest.year
-    return (first - _ERA_MARGIN, last)
+        last = parse_edtf(source.as_of).latest
+    return (date(max(first - _ERA_MARGIN, 1), 1, 1), last)
 
 
-def times(face: Face, years: tuple[int, int]) -> Iterable[Candidate]:
+def times(face: Face, within: Era) -> Iterable[Candidate]:
     """The key moved in time, within the era and disjoint from all that is true."""
     fact = face.fact
     value = time_of(fact)
@@ -65,7 +70,7 @@ def times(face: Face, years: tuple[int, int]) -> Iterable[Candidate]:
             other = parse_edtf(edtf)
         except ValueError:
             continue
-        inside = years[0] <= other.earliest.year and other.latest.year <= years[1]
+        inside = within[0] <= other.earliest and other.core_latest <= within[1]
         if inside and text != fact.answer and times_apart(other, taken):
             order = (float(other.earliest.toordinal()), float(other.latest.toordinal()))
             yield Candidate(f"={edtf}", text, order, COMPUTED, value=edtf)

@@ -18,7 +18,7 @@ from quizapp.core.values.texts import fold
 WANTED = 3
 FEWEST = 2
 
-NAMED, SAME_SOURCE, OTHER_SOURCE, COMPUTED = range(4)
+NAMED, SAME_SOURCE, OTHER_SOURCE, COMPUTED, FAR = range(5)
 """Tiers of candidates, best first."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from quizapp.core.bank import lint_errors, lint_truth, lint_warnings
+from quizapp.core.bank import lint_errors, lint_several, lint_truth, lint_warnings
 from quizapp.core.bank.findings import Context, Finding
 from quizapp.core.bank.model import Bank
 from quizapp.core.facts.model import Fact, Source
@@ -16,7 +16,12 @@ from quizapp.core.questions import Question
 
 Rule = Callable[[Question, Context], Iterable[Finding]]
 
-RULES: tuple[Rule, ...] = (*lint_errors.RULES, *lint_truth.RULES, *lint_warnings.RULES)
+RULES: tuple[Rule, ...] = (
+    *lint_errors.RULES,
+    *lint_truth.RULES,
+    *lint_several.RULES,
+    *lint_warnings.RULES,
+)
 """Every rule that looks at one question."""
 
 PlaceWords = Mapping[tuple[str, int], frozenset[str]]

@@ -13,7 +13,7 @@ from quizapp.core.questions import Option, Question, QuestionKind
 from quizapp.core.values.numbers import Quantity, read_number
 from quizapp.core.values.read_times import read_time
 from quizapp.core.values.texts import fold, tokens
-from quizapp.core.values.times import TimeValue, overlaps, parse_edtf
+from quizapp.core.values.times import TimeValue, duration_years, overlaps, parse_edtf
 
 HEDGES: dict[str, tuple[str, ...]] = {
     "almost": ("almost", "nearly", "casi"),
@@ -105,7 +105,9 @@ def from_outside(question: Question, context: Context) -> Iterable[Finding]:
     """E02: a number or a name that stands neither in the cited paragraph nor in the fact."""
     if not context.facts:
         return
-    known = _known(context.facts, context)
+    known = _known(context.facts, context) | _derived(question, context.facts)
+    right = [context.all_facts.get(option.fact) for option in question.options if option.correct]
+    known |= _known([fact for fact in right if fact is not None], context)
     hashes: set[str] = set()
     for fact in context.facts:
         hashes |= context.words.get((fact.source, fact.paragraph), frozenset())
@@ -136,6 +138,17 @@ def _known(facts: Iterable[Fact], context: Context) -> set[str]:
     return words
 
 
+def _derived(question: Question, facts: Iterable[Fact]) -> set[str]:
+    """Years inside a fact's span and the length of the span, where a template asks for them."""
+    found: set[str] = set()
+    for fact in facts:
+        if fact.is_time and question.template.startswith(("active-in-year", "duration")):
+            value = time_of(fact)
+            found |= {str(y) for y in range(value.earliest.year, value.latest.year + 1)}
+            found.add(str(duration_years(value)))
+    return found
+
+
 def _claims(text: str) -> Iterable[str]:
     for found in (*_NAME.findall(text), *_FIGURE.findall(text)):
         yield from (word for word in _parts(found) if word != "_")
@@ -147,13 +160,23 @@ def _parts(text: str) -> tuple[str, ...]:
 
 def hedges(question: Question, context: Context) -> Iterable[Finding]:
     """E08: a hedge of the fact that neither stem nor answer carries."""
-    if question.kind in (QuestionKind.MATCHING, QuestionKind.ORDERING):
+    if len(context.facts) != 1:
         return
-    said = " ".join(tokens(f"{question.stem} {question.key.text}"))
-    for fact in context.facts:
-        words = HEDGES.get(fact.approx, ())
-        if words and not any(f" {word} " in f" {said} " for word in words):
-            yield Finding("E08", question.id, f"the hedge of {fact.answer!r} is lost")
+    fact = context.facts[0]
+    words = HEDGES.get(fact.approx, ())
+    said = f" {' '.join(tokens(f'{question.stem} {question.key.text}'))} "
+    if words and _states_value(question, fact) and not any(f" {word} " in said for word in words):
+        yield Finding("E08", question.id, f"the hedge of {fact.answer!r} is lost")
+
+
+def _states_value(question: Question, fact: Fact) -> bool:
+    """Whether the question asks for the hedged value or names it."""
+    if question.kind is QuestionKind.TRUE_FALSE or question.key.value:
+        return True
+    if fold(question.key.text) == fold(fact.answer):
+        return True
+    figures = set(_parts(" ".join(_FIGURE.findall(fact.answer))))
+    return bool(figures) and figures <= set(_parts(f"{question.stem} {question.key.text}"))
 
 
 RULES = (true_distractors, from_outside, hedges)

@@ -16,6 +16,19 @@ class Wording:
     were: str
     that_is: str
     span: str
+    first_year: str
+    last_year: str
+    duration: str
+    years: str
+    came_first: str
+    came_last: str
+    came_before: str
+    order: str
+    match_times: str
+    match_figures: str
+    match_names: str
+    true_statement: str
+    according_to: str
 
 
 _WORDINGS = {
@@ -27,6 +40,19 @@ _WORDINGS = {
         were="{answer} were {cue}.",
         that_is="That is {cue}.",
         span="{} to {}",
+        first_year="What was the first year of {}?",
+        last_year="What was the last year of {}?",
+        duration="How many years lie between the first and the last year of {}?",
+        years="years",
+        came_first="Which of these came first?",
+        came_last="Which of these came last?",
+        came_before="Which of these came before {}?",
+        order="Put these in order, the earliest first.",
+        match_times="Match each of these with its time.",
+        match_figures="Match each of these with its figure.",
+        match_names="Match each description with what it describes.",
+        true_statement="Which of these statements is true?",
+        according_to=", according to {}",
     ),
     "es": Wording(
         true="Verdadero",
@@ -36,6 +62,19 @@ _WORDINGS = {
         were="{answer}: {cue}.",
         that_is="Eso es {cue}.",
         span="{} a {}",
+        first_year="¿Cuál fue el primer año? {}",
+        last_year="¿Cuál fue el último año? {}",
+        duration="¿Cuántos años hay entre el primero y el último? {}",
+        years="años",
+        came_first="¿Qué fue lo primero?",
+        came_last="¿Qué fue lo último?",
+        came_before="¿Qué ocurrió antes? {}",
+        order="Ordene estos hechos, el más antiguo primero.",
+        match_times="Una cada uno con su fecha.",
+        match_figures="Una cada uno con su cifra.",
+        match_names="Una cada descripción con lo que describe.",
+        true_statement="¿Cuál de estas afirmaciones es verdadera?",
+        according_to=", según {}",
     ),
 }
 
@@ -46,6 +85,13 @@ BLANK = "_____"
 def wording(language: str) -> Wording:
     """The phrases of a language; English where there are none of its own."""
     return _WORDINGS.get(language.lower().split("-")[0], _WORDINGS["en"])
+
+
+def attributed(stem: str, who: str, language: str) -> str:
+    """The stem with who says so before its last sign: "Which came first, according to critics?"."""
+    if not who:
+        return stem
+    return stem[:-1] + wording(language).according_to.format(who) + stem[-1]
 
 
 def capitalised(text: str) -> str:

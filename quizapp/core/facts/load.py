@@ -18,59 +18,21 @@ from quizapp.core.facts.tables import Table, check_keys, read_document, tables
 from quizapp.core.values.numbers import parse_value
 from quizapp.core.values.times import parse_edtf
 
+_SOURCE_TEXTS = "id title short_title publisher url licence language as_of evidence file text_hash"
+_FACT_TEXTS = (
+    "id kind class topic subject predicate statement ask cue cue_long answer anchor status "
+    "origin value unit approx as_of according_to gap ask_reverse reverse_answer reverse_class "
+    "ask_choice ask_all ask_largest ask_active"
+)
+_FACT_LISTS = "accept confusable also_true never_beside gap_accept reverse_accept"
+
 SOURCE_KEYS: dict[str, str] = {
-    **dict.fromkeys(
-        [
-            "id",
-            "title",
-            "short_title",
-            "publisher",
-            "url",
-            "licence",
-            "language",
-            "as_of",
-            "evidence",
-            "file",
-            "text_hash",
-        ],
-        "text",
-    ),
+    **dict.fromkeys(_SOURCE_TEXTS.split(), "text"),
     "paragraphs": "numbers",
 }
 FACT_KEYS: dict[str, str] = {
-    **dict.fromkeys(
-        [
-            "id",
-            "kind",
-            "class",
-            "topic",
-            "subject",
-            "predicate",
-            "statement",
-            "ask",
-            "cue",
-            "answer",
-            "anchor",
-            "status",
-            "origin",
-            "value",
-            "unit",
-            "approx",
-            "as_of",
-            "according_to",
-            "gap",
-            "ask_reverse",
-            "reverse_answer",
-            "reverse_class",
-            "ask_choice",
-            "ask_all",
-        ],
-        "text",
-    ),
-    **dict.fromkeys(
-        ["accept", "confusable", "also_true", "never_beside", "gap_accept", "reverse_accept"],
-        "texts",
-    ),
+    **dict.fromkeys(_FACT_TEXTS.split(), "text"),
+    **dict.fromkeys(_FACT_LISTS.split(), "texts"),
     "paragraph": "number",
     "importance": "number",
     "plural": "flag",

@@ -89,7 +89,9 @@ class Fact:
 
     `ask` is the question sentence, `cue` a noun phrase for what the value belongs to ("the
     French air mission"). `group_question` asks for one of several true answers of the truth
-    group, `group_ask` for all of them. `gap` is the part of the statement that a cloze
+    group, `group_ask` for all of them, `ask_largest` for the largest of the figures with the
+    same predicate, `ask_active` for who was active in a "{year}". `cue_long` is the cue as a
+    stem needs it, where the cue alone leaves doubt. `gap` is the part of the statement that a cloze
     leaves out (the answer when empty). `answer_class` says which answers may stand beside
     this one. `never_beside` names facts whose answers must not, because they would be true
     as well or hard to tell apart.
@@ -129,12 +131,20 @@ class Fact:
     reverse_accept: tuple[str, ...] = ()
     group_question: str = ""
     group_ask: str = ""
+    ask_largest: str = ""
+    ask_active: str = ""
+    cue_long: str = ""
     plural: bool = False
 
     @property
     def truth_group(self) -> tuple[str, str]:
         """All facts with the same pair answer the same question."""
         return (self.subject, self.predicate)
+
+    @property
+    def named(self) -> str:
+        """The noun phrase for what the value belongs to, as it can stand alone."""
+        return self.reverse_answer or self.cue_long or self.cue
 
     @property
     def is_time(self) -> bool:

@@ -71,11 +71,20 @@ def by_truth_group(facts: Iterable[Fact]) -> dict[tuple[str, str], tuple[Fact, .
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def may_stand_beside(asked: Fact, other: Fact) -> bool:
-    """Whether the other fact's answer may be shown as a wrong answer to this fact's question."""
-    return (
-        asked.id != other.id
-        and asked.truth_group != other.truth_group
-        and other.id not in asked.never_beside
-        and asked.id not in other.never_beside
-    )
+def barred_pairs(facts: Iterable[Fact]) -> frozenset[tuple[str, str]]:
+    """Pairs (asked, other) of fact ids where the other's answer must be no option.
+
+    Facts of one truth group never are options to each other; and what `never_beside` says of
+    one member holds whichever member of its group is asked, because all of them are true.
+    """
+    facts = tuple(facts)
+    groups = by_truth_group(facts)
+    known = {fact.id: fact for fact in facts}
+    found = {(a.id, b.id) for group in groups.values() for a in group for b in group}
+    for fact in facts:
+        for name in fact.never_beside:
+            if name in known:
+                other = known[name]
+                found |= {(member.id, name) for member in groups[fact.truth_group]}
+                found |= {(member.id, fact.id) for member in groups[other.truth_group]}
+    return frozenset(found)

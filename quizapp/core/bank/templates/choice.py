@@ -66,14 +66,24 @@ def options(
 
 def true_false(pools: Pools, fact: Fact) -> Iterable[Question]:
     """The statement as it is, and with its value exchanged for an honest wrong one."""
+    other = _exchange(pools, fact)
+    if other is not None:
+        yield _verdict(fact, fact.statement, "", truth=True)
+        yield _verdict(fact, _swapped(fact, other), other.feedback, truth=False)
+
+
+def false_statement(pools: Pools, fact: Fact) -> str:
+    """The statement with an honest wrong value in it, "" where the fact allows none."""
+    other = _exchange(pools, fact)
+    return _swapped(fact, other) if other is not None else ""
+
+
+def _exchange(pools: Pools, fact: Fact) -> Candidate | None:
+    """The wrong value that fits into the fact's statement."""
     face = forward(fact)
     seed = seed_of(TRUE_FALSE, (fact.id,))
     other = one(key_candidate(face), pools.candidates(face), seed)
-    swapped = _swapped(fact, other) if other else ""
-    if other is None or not swapped:
-        return
-    yield _verdict(fact, fact.statement, "", truth=True)
-    yield _verdict(fact, swapped, other.feedback, truth=False)
+    return other if other is not None and _swapped(fact, other) else None
 
 
 def _verdict(fact: Fact, claim: str, said: str, *, truth: bool) -> Question:
