@@ -90,9 +90,12 @@ def _has_packages(kind: str) -> bool:
 
 
 def _digest(kind: str) -> str:
-    """What the environment was made from: project, lock and kind of Python."""
-    parts = [(ROOT / "pyproject.toml").read_bytes(), LOCKS[kind].read_bytes()]
-    parts.append(sys.implementation.cache_tag.encode())
+    """What the environment was made from: project, lock and kind of Python.
+
+    The tables of the tools in pyproject.toml are left out: they install nothing.
+    """
+    project = (ROOT / "pyproject.toml").read_bytes().partition(b"\n[tool.")[0]
+    parts = (project, LOCKS[kind].read_bytes(), sys.implementation.cache_tag.encode())
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

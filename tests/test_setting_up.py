@@ -125,6 +125,8 @@ def test_the_first_start_makes_the_environment_and_the_next_ones_use_it(checkout
     first = checkout.start()
     assert (first.code, first.out) == (3, expected)
     assert first.said[0].startswith("Setting up quizapp in ")
+    with (checkout.folder / "pyproject.toml").open("a") as project:
+        project.write("\n[tool.linter]\nstrict = true\n")  # no reason to make it anew
     second = checkout.start()
     assert (second.code, second.out, second.said) == (3, expected, [])
 

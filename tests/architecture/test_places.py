@@ -67,7 +67,7 @@ def has_behaviour(path: Path) -> bool:
 
 
 def is_proven(path: Path) -> bool:
-    """Whether a test file of the mirrored folder has its name, or another is named and reaches it."""
+    """Whether a test file of its name lies in the mirror, or one that is named reaches it."""
     inside = path.relative_to(ROOT / "quizapp").with_suffix("")
     folder = ROOT / "tests" / inside.parent
     if (folder / f"test_{path.stem}.py").is_file():
