@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from quizapp.core.bank.words import tokens
 from quizapp.core.facts.model import Fact, Source
-from quizapp.core.values.texts import tokens
 
 FORMAT = 1
 

@@ -17,6 +17,7 @@ from quizapp.core.bank.distractors import (
 )
 from quizapp.core.bank.faces import Face, feedback, forward, reverse
 from quizapp.core.bank.render import number_like
+from quizapp.core.bank.words import fold, tokens
 from quizapp.core.facts.model import Fact, Source
 from quizapp.core.facts.truth import (
     barred_pairs,
@@ -27,7 +28,6 @@ from quizapp.core.facts.truth import (
     time_of,
     times_apart,
 )
-from quizapp.core.values.texts import fold, tokens
 from quizapp.core.values.times import TimeValue, parse_edtf
 
 _FAR = timedelta(days=40 * 365)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.core.bank.seeds import draw, number
-from quizapp.core.values.texts import fold
+from quizapp.core.bank.words import fold
 
 WANTED = 3
 FEWEST = 2

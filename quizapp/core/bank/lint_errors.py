@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from quizapp.core.bank.anchors import word_hash
 from quizapp.core.bank.findings import Context, Finding
 from quizapp.core.bank.wording import BLANK
+from quizapp.core.bank.words import fold, tokens
 from quizapp.core.facts.model import FactStatus
 from quizapp.core.questions import CHOICE_KINDS, Question, QuestionKind
-from quizapp.core.values.texts import fold, tokens
 from quizapp.core.values.times import parse_edtf
 
 _ONE_KEY = frozenset({QuestionKind.SINGLE_CHOICE, QuestionKind.TRUE_FALSE})

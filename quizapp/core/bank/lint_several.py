@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from quizapp.core.bank.findings import Context, Finding
+from quizapp.core.bank.words import fold
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, quantity_of, reach, time_of
 from quizapp.core.questions import Question, QuestionKind
-from quizapp.core.values.texts import fold
 from quizapp.core.values.times import overlaps
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from quizapp.core.bank.anchors import word_hash
 from quizapp.core.bank.findings import Context, Finding
+from quizapp.core.bank.words import fold, tokens
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, entailed, quantity_of, reach, time_of
 from quizapp.core.questions import Option, Question, QuestionKind
 from quizapp.core.values.numbers import Quantity, read_number
 from quizapp.core.values.read_times import read_time
-from quizapp.core.values.texts import fold, tokens
 from quizapp.core.values.times import TimeValue, duration_years, overlaps, parse_edtf
 
 HEDGES: dict[str, tuple[str, ...]] = {

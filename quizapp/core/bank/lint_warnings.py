@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from quizapp.core.bank.findings import Context, Finding
 from quizapp.core.bank.model import Bank
+from quizapp.core.bank.words import fold, tokens
 from quizapp.core.questions import Option, Question, QuestionKind
-from quizapp.core.values.texts import fold, tokens
 
 _MUCH_LONGER = 1.25
 _LONG_STEM = 35

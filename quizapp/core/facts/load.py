@@ -36,6 +36,7 @@ FACT_KEYS: dict[str, str] = {
     "paragraph": "number",
     "importance": "number",
     "plural": "flag",
+    "orderable": "flag",
 }
 DEFAULT_KEYS = frozenset({"status", "origin", "as_of", "according_to"})
 """What a file's `[defaults]` table may set for all of its facts."""
@@ -263,6 +264,7 @@ def _fact(table: Table, source: Source) -> Fact:
         paragraph=table.number("paragraph"),
         importance=table.number("importance"),
         plural=bool(table.values.get("plural", False)),
+        orderable=bool(table.values.get("orderable", True)),
         source=source.id,
         language=source.language,
     )

@@ -91,7 +91,8 @@ class Fact:
     French air mission"). `group_question` asks for one of several true answers of the truth
     group, `group_ask` for all of them, `ask_largest` for the largest of the figures with the
     same predicate, `ask_active` for who was active in a "{year}". `cue_long` is the cue as a
-    stem needs it, where the cue alone leaves doubt. `gap` is the part of the statement that a cloze
+    stem needs it, where the cue alone leaves doubt. A fact that is not `orderable` is no event:
+    it is never put before or after others. `gap` is the part of the statement that a cloze
     leaves out (the answer when empty). `answer_class` says which answers may stand beside
     this one. `never_beside` names facts whose answers must not, because they would be true
     as well or hard to tell apart.
@@ -135,6 +136,7 @@ class Fact:
     ask_active: str = ""
     cue_long: str = ""
     plural: bool = False
+    orderable: bool = True
 
     @property
     def truth_group(self) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from quizapp.core.facts.model import Fact
 from quizapp.core.values.numbers import Quantity, parse_value
@@ -26,12 +27,22 @@ _NO_END = Decimal("1e40")
 
 def time_of(fact: Fact) -> TimeValue:
     """The fact's time. Raises ValueError where it has none."""
-    return parse_edtf(fact.value)
+    return _time(fact.value)
 
 
 def quantity_of(fact: Fact) -> Quantity:
     """The fact's number with its hedge. Raises ValueError where it has none."""
-    return parse_value(fact.value, fact.unit, fact.approx)
+    return _quantity(fact.value, fact.unit, fact.approx)
+
+
+@lru_cache(1 << 12)
+def _time(value: str) -> TimeValue:
+    return parse_edtf(value)
+
+
+@lru_cache(1 << 12)
+def _quantity(value: str, unit: str, approx: str) -> Quantity:
+    return parse_value(value, unit, approx)
 
 
 def reach(quantity: Quantity) -> Interval:

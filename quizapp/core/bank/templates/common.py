@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from quizapp.core.bank.candidates import Pools
 from quizapp.core.bank.faces import Face
+from quizapp.core.bank.words import fold, tokens, typo_distance
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import quantity_of, time_of
 from quizapp.core.questions import AnswerKey
-from quizapp.core.values.texts import fold, tokens, typo_distance
 from quizapp.core.values.times import ends, part_of_decade
 
 _TYPED_WORDS = 4

@@ -84,7 +84,7 @@ def largest(pools: Pools, fact: Fact) -> Iterable[Question]:
 
 def event(fact: Fact) -> bool:
     """Whether the fact is dated without doubt, so that it can be put before or after others."""
-    if not fact.is_time:
+    if not fact.is_time or not fact.orderable:
         return False
     value = time_of(fact)
     return (plain_point(value) and value.precision in ("year", "month", "day")) or plain_span(value)

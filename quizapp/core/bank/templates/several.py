@@ -16,10 +16,10 @@ from quizapp.core.bank.seeds import number, seed_of, shuffled
 from quizapp.core.bank.templates.common import question_id
 from quizapp.core.bank.templates.compare import apart, event
 from quizapp.core.bank.wording import attributed, wording
+from quizapp.core.bank.words import fold
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, quantity_of, reach, time_of, times_apart
 from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
-from quizapp.core.values.texts import fold
 
 ORDERING = "ordering/1"
 MATCHING = "matching/1"

@@ -15,14 +15,17 @@ from quizapp.core.questions import AnswerKey, Question, QuestionKind
 
 STATEMENT = "true-statement/1"
 _LOOKED_AT = 12
+_CORE = 3
 
 
 def true_statement(pools: Pools, fact: Fact) -> Iterable[Question]:
     """The fact's own statement among false ones on the same topic.
 
-    Made for facts whose answer has no honest wrong ones of its own form.
+    Made for core facts whose answer has no honest wrong ones of its own form.
     """
-    if any(question.template == CHOICE for question in single_choice(pools, fact)):
+    if fact.importance < _CORE or any(
+        question.template == CHOICE for question in single_choice(pools, fact)
+    ):
         return
     seed = seed_of(STATEMENT, (fact.id,))
     near = [

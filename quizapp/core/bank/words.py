@@ -1,0 +1,27 @@
+"""Folding and splitting of texts, remembered: a bank asks for the same texts again and again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quizapp.core.values import texts
+
+_REMEMBERED = 1 << 15
+
+
+@lru_cache(_REMEMBERED)
+def fold(text: str) -> str:
+    """`values.texts.fold`, remembered."""
+    return texts.fold(text)
+
+
+@lru_cache(_REMEMBERED)
+def tokens(text: str) -> tuple[str, ...]:
+    """`values.texts.tokens`, remembered."""
+    return texts.tokens(text)
+
+
+@lru_cache(_REMEMBERED)
+def typo_distance(first: str, second: str) -> int:
+    """`values.texts.typo_distance` with its usual limit, remembered."""
+    return texts.typo_distance(first, second)
