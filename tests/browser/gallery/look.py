@@ -112,7 +112,7 @@ def main() -> int:
     parser.add_argument("--full", action="store_true", help="whole pages, not the first view")
     parser.add_argument("--checks", action="store_true", help="checks, no pictures")
     parser.add_argument("--sans", default="", help="face that stands for the system's own")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     options.out.mkdir(parents=True, exist_ok=True)
     names = options.pages or list(PAGES)
     with gallery_server() as address, sync_playwright() as playwright:

@@ -183,7 +183,7 @@ def test_study_works_without_scripts(browser: Browser, address: str) -> None:
         page.goto(f"{address}/study")
         page.get_by_label("1919–21").check()
         page.get_by_role("button", name="Show the answer").click()
-        page.locator("form[data-state=verdict]").wait_for()
+        page.locator("form[data-state=verdict] button:focus").wait_for()
         page.keyboard.press("Space")
         page.locator("form[data-state=question]").wait_for()
 
