@@ -13,6 +13,7 @@ from wtforms import (
     SelectField,
     StringField,
 )
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, NumberRange
 
 from quizapp.web.shared.texts import lazy_gettext as _l
@@ -62,9 +63,9 @@ class SettingsForm(Form):
     theme = SelectField(
         _l("Colours"),
         choices=[
-            ("auto", _l("as the device is set")),
-            ("light", _l("light")),
-            ("dark", _l("dark")),
+            SelectChoice("auto", _l("as the device is set")),
+            SelectChoice("light", _l("light")),
+            SelectChoice("dark", _l("dark")),
         ],
     )
     new_per_day = IntegerField(
@@ -74,6 +75,8 @@ class SettingsForm(Form):
     )
     time_zone = SelectField(
         _l("Time zone"),
-        choices=[(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())],
+        choices=[
+            SelectChoice(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())
+        ],
     )
     single_keys = BooleanField(_l("Single keys (1–4, Space, U, S) while studying"))
