@@ -173,12 +173,12 @@ def classroom() -> None:
 @data_option
 def classroom_add(name: str, teacher: str, data: Path | None) -> None:
     """Make a classroom and print its join code."""
-    from quizapp.services.classrooms import create_for
+    from quizapp.services.administration import add_classroom
     from quizapp.services.context import NotFound, Refused
 
     context = opened(data)
     try:
-        click.echo(create_for(context, teacher, name, datetime.now(UTC)))
+        click.echo(add_classroom(context, teacher, name, datetime.now(UTC)))
     except NotFound:
         fail(f"There is no teacher called {teacher}.")
     except Refused as error:

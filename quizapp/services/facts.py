@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from quizapp.core.memory.days import learner_day
 from quizapp.services.context import Context, NotFound
 from quizapp.services.knowledge import expected_recall
 from quizapp.services.screens import FactCard, FactLine
@@ -118,7 +119,15 @@ def source_page(context: Context, person: Person, slug: str) -> SourcePage:
 def _line(row: Any, person: Person, at: datetime) -> FactLine | None:
     if row.phase is None:
         return None
-    recall = expected_recall(state_of(row), at, policy_of(person)) or 0.0
+    policy = policy_of(person)
+    recall = expected_recall(state_of(row), at, policy) or 0.0
+    due_day = learner_day(row.due, policy.zone, policy.rollover_hour)
     return FactLine(
-        row.fact, row.statement, row.fact_language, recall, row.stability or 0.0, row.due
+        row.fact,
+        row.statement,
+        row.fact_language,
+        recall,
+        row.stability or 0.0,
+        row.due,
+        due_day,
     )

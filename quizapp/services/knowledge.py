@@ -32,13 +32,15 @@ def expected_recall(memory: MemoryState, at: datetime, policy: Policy) -> float 
 
 def fact_line(fact: KnownFact, at: datetime, policy: Policy) -> FactLine:
     """A fact that has a card, as a line in a list."""
+    due = fact.due or at
     return FactLine(
         public_id=fact.public_id,
         statement=fact.statement,
         language=fact.language,
         recall=recall_of(fact, at, policy) or 0.0,
         stability=fact.memory.stability or 0.0,
-        due=fact.due or at,
+        due=due,
+        due_day=learner_day(due, policy.zone, policy.rollover_hour),
     )
 
 

@@ -90,8 +90,8 @@ class VerdictScreen:
     """A question with its answer, the fact, the source and when it comes again.
 
     `given` is what the learner wrote, "" for a choice. `interval` is the time until `due`
-    (UTC). `learning` says that the fact is still in today's learning steps. `stressed` marks
-    a confident mistake.
+    (UTC). `learning` says that the fact is still in today's learning steps; `then_day` is the
+    day on which it comes after these, when they go well.
     """
 
     question: QuestionScreen
@@ -104,6 +104,7 @@ class VerdictScreen:
     interval: timedelta
     due_day: date
     learning: bool
+    then_day: date | None = None
     repeated: bool = False
 
 
@@ -119,7 +120,10 @@ class RevealScreen:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """A fact in a list with its expected recall now, 0..1, and its stability in days."""
+    """A fact in a list with its expected recall now, 0..1, and its stability in days.
+
+    `due` is an instant in UTC, `due_day` the learner's own day of it.
+    """
 
     public_id: str
     statement: str
@@ -127,6 +131,7 @@ class FactLine:
     recall: float
     stability: float
     due: datetime
+    due_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

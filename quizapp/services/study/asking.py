@@ -22,10 +22,15 @@ LEARN_AHEAD = timedelta(minutes=20)
 """When nothing else is left, facts in their steps come this much before their time."""
 
 
-def ask(context: Context, person: Person, at: datetime) -> QuestionScreen | None:
-    """The next question for this learner, None when today's plan is done."""
+def ask(
+    context: Context, person: Person, at: datetime, *, extra_new: int = 0
+) -> QuestionScreen | None:
+    """The next question for this learner, None when today's plan is done.
+
+    `extra_new` allows so many new facts beyond the day's limit.
+    """
     with context.store.read() as connection:
-        plan = make_plan(connection, person, at)
+        plan = make_plan(connection, person, at, extra_new=extra_new)
         chosen = _next_version(connection, person, plan, at)
         if chosen is None:
             return None

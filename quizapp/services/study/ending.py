@@ -26,6 +26,6 @@ def session_end(context: Context, person: Person, at: datetime) -> SessionEndScr
         tomorrow=plan.counts.tomorrow,
         tomorrow_minutes=plan.minutes(plan.counts.tomorrow),
         next_due=following,
-        new_left=plan.new_left,
+        new_left=plan.counts.unseen,
         can_undo=plan.counts.answered_today > 0,
     )

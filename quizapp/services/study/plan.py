@@ -57,7 +57,7 @@ class Plan:
         return math.ceil(answers * max(seconds, 1.0) / 60)
 
 
-def make_plan(connection: Connection, person: Person, at: datetime) -> Plan:
+def make_plan(connection: Connection, person: Person, at: datetime, *, extra_new: int = 0) -> Plan:
     """Read today's plan of this learner (one statement)."""
     today = learner_day(at, person.time_zone, person.rollover_hour)
     tomorrow, after = (
@@ -74,5 +74,5 @@ def make_plan(connection: Connection, person: Person, at: datetime) -> Plan:
         lately=today - timedelta(days=30),
         learning_steps=ANSWERS_FOR_NEW,
     )
-    left = max(0, min(person.new_per_day - counts.introduced_today, counts.unseen))
+    left = max(0, min(person.new_per_day + extra_new - counts.introduced_today, counts.unseen))
     return Plan(counts, today, tomorrow, left)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from quizapp.core.grading.verdict import Response, Verdict
 from quizapp.core.memory.days import learner_day
-from quizapp.core.memory.state import Phase
+from quizapp.core.memory.model import outcomes
+from quizapp.core.memory.state import MemoryState, Phase, Rating
 from quizapp.services.context import Context
 from quizapp.services.screens import OptionRow, VerdictScreen
 from quizapp.services.study import content
 from quizapp.services.study.asking import question_screen
+from quizapp.services.study.cards import columns_of
 from quizapp.services.study.keys import FormKey
+from quizapp.services.study.plan import policy_of
 from quizapp.store.queries.people import Person
 
 
@@ -42,8 +45,22 @@ def verdict_screen(
         interval=_interval(person, at, due, learning=learning),
         due_day=due_day,
         learning=learning,
+        then_day=_then_day(person, review) if learning else None,
         repeated=stored["repeated"],
     )
+
+
+def _then_day(person: Person, review: dict[str, Any]) -> date:
+    """The learner's day on which a fact in its steps comes next, when all of them go well."""
+    policy = policy_of(person)
+    kept = columns_of(review["after"])
+    due: datetime = kept["due"]
+    fields = ("phase", "step", "stability", "difficulty", "last_review", "last_day")
+    state = MemoryState(Phase(kept["phase"]), *(kept[name] for name in fields[1:]))
+    while state.phase is not Phase.REVIEW:
+        after = outcomes(state, due, policy, "then")[Rating.GOOD]
+        state, due = after.memory, after.due
+    return learner_day(due, person.time_zone, person.rollover_hour)
 
 
 def _interval(person: Person, at: datetime, due: datetime, *, learning: bool) -> timedelta:

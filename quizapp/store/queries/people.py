@@ -63,6 +63,15 @@ _BY_TOKEN = (
 )
 
 
+_BY_NAME = select(*PERSON_COLUMNS).where(User.name_folded == bindparam("name"), User.active)
+
+
+def person_named(connection: Connection, name_folded: str) -> Person | None:
+    """The person with this folded name, None when there is none."""
+    row = connection.execute(_BY_NAME, {"name": name_folded}).first()
+    return None if row is None else Person(*tuple[Any, ...](row))
+
+
 def person_of_session(
     connection: Connection, token_hash: str, at: datetime
 ) -> tuple[Person, datetime] | None:

@@ -13,7 +13,7 @@ from wtforms import (
     SelectField,
     StringField,
 )
-from wtforms.fields import SelectChoice
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, NumberRange
 
 from quizapp.web.shared.texts import lazy_gettext as _l
@@ -66,6 +66,7 @@ class SettingsForm(Form):
             SelectChoice("auto", _l("as the device is set")),
             SelectChoice("light", _l("light")),
             SelectChoice("dark", _l("dark")),
+            SelectChoice("contrast", _l("high contrast")),
         ],
     )
     new_per_day = IntegerField(

@@ -103,6 +103,20 @@ _NOTES = {
 _HALVES = {"start": _l("The start is right."), "end": _l("The end is right.")}
 
 
+def hedge_words(approx: str) -> str:
+    """How exact a figure is, in words; "" for an exact one."""
+    words = {
+        "almost": _("almost so much"),
+        "about": _("about so much"),
+        "over": _("more than that"),
+        "up-to": _("at most that, as a maximum"),
+        "at-least": _("at least that"),
+        "at-most": _("at most that"),
+        "perhaps": _("perhaps"),
+    }
+    return words.get(approx, "")
+
+
 def note_text(note: Note) -> str:
     """A grader's note as a sentence; "" for notes that need none."""
     values = dict(note.values)
@@ -143,6 +157,6 @@ def refusal_words(error: Refused) -> str:
 
 def register(app: Flask) -> None:
     """Give the templates their filters and the interface's language."""
-    filters = (interval, day, short_day, number, percent, as_of, kind_words, note_text)
+    filters = (interval, day, short_day, number, percent, as_of, kind_words, hedge_words, note_text)
     app.jinja_env.filters.update({filter_.__name__: filter_ for filter_ in filters})
     app.context_processor(lambda: {"interface_language": language(), "now": g.get("now")})

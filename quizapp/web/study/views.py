@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import study
 from quizapp.services.study import AnswerUnclear, Submission
 from quizapp.web.shared.languages import interface_language
 from quizapp.web.shared.parts import context, now, signed_in
+
+MORE_FACTS = 10
 
 
 def _render(name: str, status: int = 200, **values: Any) -> ResponseReturnValue:
@@ -28,10 +30,21 @@ def index() -> ResponseReturnValue:
     if again:
         screen = study.question_again(context(), signed_in(), again, now())
         return _render("question", question=screen)
-    following = study.ask(context(), signed_in(), now())
+    following = study.ask(context(), signed_in(), now(), extra_new=_extra_new())
     if following is None:
         return _render("end", end=study.session_end(context(), signed_in(), now()))
     return _render("question", question=following)
+
+
+def _extra_new() -> int:
+    """New facts asked for beyond today's limit; `more` asks for ten more of them."""
+    day = now().date().isoformat()
+    asked_on, extra = session.get("extra_new", (day, 0))
+    extra = int(extra) if asked_on == day else 0
+    if "more" in request.args:
+        extra += MORE_FACTS
+        session["extra_new"] = (day, extra)
+    return extra
 
 
 def reveal() -> ResponseReturnValue:
@@ -57,7 +70,8 @@ def answer() -> ResponseReturnValue:
     try:
         screen = study.answer(context(), signed_in(), submission, interface_language(), now())
     except AnswerUnclear as unclear:
-        return _render("question", 422, question=unclear.screen)
+        status = 200 if request.headers.get("X-Fragment") else 422
+        return _render("question", status, question=unclear.screen)
     return _render("verdict", verdict=screen)
 
 
