@@ -30,8 +30,8 @@ def heads(report: ClassReport) -> list[str]:
     return [
         _("Learner"),
         _("All (%)"),
-        *(f"{topic.topic} (%)" for topic in report.topics),
         _("Last studied"),
+        *(f"{topic.topic} (%)" for topic in report.topics),
         _("Facts met"),
         _("Facts due"),
         _("Facts in all"),
@@ -44,8 +44,8 @@ def row(report: ClassReport, learner: LearnerRow) -> list[str]:
     return [
         learner.name,
         per_cent(learner.recall),
-        *(per_cent(share) for share in learner.topics),
         learner.studied.isoformat() if learner.studied else "",
+        *(per_cent(share) for share in learner.topics),
         str(learner.introduced),
         str(learner.due),
         str(report.facts),
