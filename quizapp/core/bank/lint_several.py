@@ -32,19 +32,18 @@ def pairs(question: Question, context: Context) -> Iterable[Finding]:
     """E17: a matching that allows more than one pairing, or holds fewer answers than items."""
     if question.kind is not QuestionKind.MATCHING:
         return
-    answers = [fold(text) for text in question.key.accept]
-    if len(answers) != len(question.options) or len(answers) < 2:
+    prompts, partners = question.options[::2], question.options[1::2]
+    answers = [fold(option.text) for option in partners if option.correct]
+    if len(answers) != len(prompts) or len(answers) < 2:
         yield Finding("E17", question.id, "each item needs exactly one answer")
         return
     if len(set(answers)) != len(answers):
         yield Finding("E17", question.id, "two items have the same answer")
         return
-    if len({fold(option.text) for option in question.options}) != len(question.options):
+    if len({fold(option.text) for option in prompts}) != len(prompts):
         yield Finding("E17", question.id, "two items to match are the same")
         return
-    facts = [
-        context.all_facts[item.fact] for item in question.options if item.fact in context.all_facts
-    ]
+    facts = [context.all_facts[item.fact] for item in prompts if item.fact in context.all_facts]
     for first, second in combinations(facts, 2):
         if _both_fit(first, second):
             yield Finding("E17", question.id, f"{first.id} and {second.id} can be exchanged")

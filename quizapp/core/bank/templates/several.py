@@ -1,8 +1,8 @@
 """Questions that ask for several facts at once: all of a group, an order, a matching.
 
 An ordering holds its items as options in the right order, each marked right, each with its
-fact; whoever shows it shuffles them. A matching holds what stands on the left as options, and
-what belongs to each of them, in the same order, in `key.accept`.
+fact; whoever shows it shuffles them. A matching holds prompt and partner in turn, all marked
+right, each prompt with its fact.
 """
 
 from __future__ import annotations
@@ -120,17 +120,17 @@ def matching(pools: Pools, fact: Fact) -> Iterable[Question]:
         kind=QuestionKind.MATCHING,
         template=MATCHING,
         stem=attributed(_match_stem(fact), fact.according_to, fact.language),
-        key=AnswerKey(
-            "; ".join(f"{item.cue_long or item.cue}: {item.answer}" for item in chosen),
-            tuple(item.answer for item in chosen),
-        ),
+        key=AnswerKey("; ".join(f"{item.cue_long or item.cue}: {item.answer}" for item in chosen)),
         facts=tuple(item.id for item in chosen),
-        options=tuple(
-            Option(item.cue_long or item.cue, True, feedback(item), item.id) for item in chosen
-        ),
+        options=tuple(option for item in chosen for option in _pair(item)),
         explanation=" ".join(item.statement for item in chosen),
         language=fact.language,
     )
+
+
+def _pair(fact: Fact) -> tuple[Option, Option]:
+    prompt = Option(fact.cue_long or fact.cue, True, feedback(fact), fact.id)
+    return prompt, Option(fact.answer, True)
 
 
 def _comparable(pools: Pools, face: Face) -> Iterable[Fact]:

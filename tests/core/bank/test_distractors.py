@@ -1,0 +1,270 @@
+"""Distractors judged by brute force: the only code shared with the generator is the data."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+
+from quizapp.core.bank.distractors import Candidate, choose, clash, one
+from quizapp.core.facts.model import Fact
+from quizapp.core.questions import Question, QuestionKind
+from tests.core.bank.at_hand import POLAR, QUESTIONS, bank
+
+BOTH = pytest.mark.parametrize("folder", [QUESTIONS, POLAR], ids=["shipped", "polar"])
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+WIDEN = {"about": (0.9, 1.1), "almost": (0.93, 1), "over": (0, 1.1), "up-to": (1, 1e9)}
+
+
+def days(text: str) -> tuple[float, float] | None:
+    """Years and months from plain words, as (first, last) in twelfths of a year."""
+    found = re.fullmatch(r"(\d{4})(?:[–-](\d{2,4}))?", text)
+    if found:
+        first = int(found[1])
+        last = int(found[2] or first)
+        last = last if last > 99 else first // 100 * 100 + last
+        return first * 12, last * 12 + 11
+    month = re.fullmatch(r"([A-Z][a-z]+) (\d{4})", text)
+    if month and month[1] in MONTHS:
+        at = int(month[2]) * 12 + MONTHS.index(month[1])
+        return at, at
+    decades = re.findall(r"(\d{3}0)s", text)
+    if decades:
+        part = re.match(r"the (early|mid|late)[- ]", text)
+        first, last = int(decades[0]), int(decades[-1]) + 9
+        if part and len(decades) == 1:
+            low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part[1]]
+            first, last = int(decades[0]) + low, int(decades[0]) + high
+        return first * 12, last * 12 + 11
+    early = re.fullmatch(r"early (\d{4})", text)
+    return (int(early[1]) * 12, int(early[1]) * 12 + 4) if early else None
+
+
+def figures(text: str) -> tuple[float, float]:
+    scale = 1e9 if "billion" in text else 1e6 if "million" in text else 1.0
+    numbers = [float(item.replace(",", "")) * scale for item in re.findall(r"\d[\d,.]*\d|\d", text)]
+    return min(numbers), max(numbers)
+
+
+def own_figures(fact: Fact) -> tuple[float, float]:
+    low, high = figures(fact.answer)
+    down, up = WIDEN.get(fact.approx, (1.0, 1.0))
+    return low * down, high * up
+
+
+def meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def asked_forward(question: Question, fact: Fact) -> bool:
+    return question.template.startswith("single-choice") and not question.id.endswith(".reverse")
+
+
+@BOTH
+def test_no_wrong_option_is_true_or_overlaps(folder: Path) -> None:
+    made = bank(folder)
+    facts = {fact.id: fact for fact in made.facts}
+    seen = 0
+    for question in made.questions:
+        if question.kind is not QuestionKind.SINGLE_CHOICE:
+            continue
+        fact = facts[question.facts[0]]
+        right = {option.text for option in question.options if option.correct}
+        assert len(right) == 1, question.id
+        for option in question.options:
+            if option.correct or not asked_forward(question, fact):
+                continue
+            seen += 1
+            assert option.text.casefold() not in {item.casefold() for item in fact.accept}
+            assert option.text not in right | set(fact.also_true), question.id
+            if fact.kind in ("year", "date", "range"):
+                ours, theirs = days(fact.answer), days(option.text)
+                assert ours and theirs, (question.id, option.text)
+                assert not meet(ours, theirs), (question.id, option.text)
+            elif fact.kind in ("figure", "percent"):
+                assert not meet(own_figures(fact), figures(option.text)), (question.id, option.text)
+    assert seen > 50
+
+
+@BOTH
+def test_no_wrong_option_answers_the_same_question(folder: Path) -> None:
+    made = bank(folder)
+    facts = {fact.id: fact for fact in made.facts}
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for fact in made.facts:
+        groups[fact.subject, fact.predicate] |= {fact.answer, *fact.accept}
+    for question in made.questions:
+        fact = facts[question.facts[0]]
+        if question.template.startswith(("single-choice", "multiple-choice")):
+            if question.id.endswith(".reverse"):
+                continue
+            wrong = {option.text for option in question.options if not option.correct}
+            assert not wrong & groups[fact.subject, fact.predicate], question.id
+            for option in question.options:
+                other = facts.get(option.fact)
+                if other and not option.correct:
+                    assert other.id not in fact.never_beside, question.id
+                    assert fact.id not in other.never_beside, question.id
+
+
+@BOTH
+def test_a_reversed_question_has_one_right_name(folder: Path) -> None:
+    made = bank(folder)
+    facts = {fact.id: fact for fact in made.facts}
+    for question in made.questions:
+        if question.kind is not QuestionKind.SINGLE_CHOICE or not question.id.endswith(".reverse"):
+            continue
+        fact = facts[question.facts[0]]
+        for option in question.options:
+            if option.correct:
+                continue
+            other = facts[option.fact]
+            assert other.predicate == fact.predicate
+            if fact.kind == "range":
+                ours, theirs = days(fact.answer), days(other.answer)
+                assert ours and theirs and not meet(ours, theirs), question.id
+            else:
+                assert not meet(own_figures(fact), own_figures(other)), question.id
+
+
+@BOTH
+def test_orders_and_pairs_are_the_only_ones(folder: Path) -> None:
+    made = bank(folder)
+    facts = {fact.id: fact for fact in made.facts}
+    for question in made.questions:
+        if question.kind is QuestionKind.ORDERING:
+            times = [days(facts[option.fact].answer) for option in question.options]
+            assert all(a and b and a[1] < b[0] for a, b in zip(times, times[1:], strict=False))
+        if question.kind is QuestionKind.MATCHING:
+            partners = [option.text for option in question.options[1::2]]
+            assert len(set(partners)) == len(partners) >= 3
+            asked = [facts[name] for name in question.facts]
+            assert len({(fact.subject, fact.predicate) for fact in asked}) == len(asked)
+
+
+@BOTH
+def test_comparisons_hold(folder: Path) -> None:
+    made = bank(folder)
+    facts = {fact.id: fact for fact in made.facts}
+    for question in made.questions:
+        fact = facts[question.facts[0]]
+        for option in question.options:
+            if not option.fact or option.fact == fact.id:
+                continue
+            other = facts[option.fact]
+            if question.template.startswith("largest"):
+                assert figures(other.answer)[1] < figures(fact.answer)[0], question.id
+            if not question.template.startswith("came-"):
+                continue
+            ours, theirs = days(fact.answer), days(other.answer)
+            assert ours and theirs
+            before = theirs[1] < ours[0]
+            assert before or theirs[0] > ours[1], question.id
+            if question.template.startswith("came-before"):
+                assert before == option.correct, question.id
+            else:
+                assert before == question.id.endswith(".last"), question.id
+
+
+@BOTH
+def test_the_year_of_an_active_question_lies_in_one_span_only(folder: Path) -> None:
+    made = bank(folder)
+    facts = {fact.id: fact for fact in made.facts}
+    for question in made.questions:
+        if question.template.startswith("active-in-year"):
+            year = int(re.findall(r"\d{4}", question.stem)[0])
+            fits = [
+                option
+                for option in question.options
+                if meet(
+                    days(facts[option.fact or question.facts[0]].answer) or (0, 0),
+                    (year * 12, year * 12),
+                )
+            ]
+            assert [option.correct for option in fits] == [True], question.id
+
+
+@BOTH
+def test_no_option_contains_another(folder: Path) -> None:
+    for question in bank(folder).questions:
+        if question.kind is QuestionKind.SINGLE_CHOICE:
+            texts = [f" {option.text.casefold()} " for option in question.options]
+            for text in texts:
+                assert sum(text in other for other in texts) == 1, question.id
+
+
+@BOTH
+def test_numbers_and_times_stand_in_order(folder: Path) -> None:
+    for question in bank(folder).questions:
+        if question.kind is QuestionKind.SINGLE_CHOICE and question.ordered:
+            texts = [option.text for option in question.options]
+            values = [days(text) or figures(text) for text in texts]
+            assert values == sorted(values), question.id
+
+
+def test_most_values_have_three_wrong_answers() -> None:
+    made = bank(QUESTIONS)
+    facts = {fact.id: fact for fact in made.facts}
+    counts: dict[bool, Counter[int]] = defaultdict(Counter)
+    for question in made.questions:
+        if question.template.startswith("single-choice") and not question.id.endswith(".reverse"):
+            value = bool(facts[question.facts[0]].value)
+            counts[value][len(question.options) - 1] += 1
+    values = counts[True]
+    assert values[3] / values.total() >= 0.9
+    asked = sum(bool(fact.value) for fact in made.facts)
+    assert values.total() / asked >= 0.95
+
+
+def _texts(*texts: str) -> list[Candidate]:
+    return [Candidate(text, text, (float(len(text)),), 1) for text in texts]
+
+
+def test_too_few_honest_ones_means_none() -> None:
+    key = Candidate("key", "Lima", (4.0,), 0)
+    assert choose(key, _texts("Cusco"), "seed") == ()
+    assert choose(key, _texts("Lima", "the Lima", "lima"), "seed") == ()
+    assert len(choose(key, _texts("Cusco", "Puno"), "seed")) == 2
+    assert len(choose(key, _texts("Cusco", "Puno", "Tacna", "Ica"), "seed")) == 3
+
+
+def test_a_named_one_comes_first() -> None:
+    key = Candidate("key", "1920", (1920.0,), 0)
+    others = [Candidate(str(year), str(year), (float(year),), 3) for year in range(1900, 1940, 3)]
+    named = Candidate("1941", "1941", (1941.0,), 0)
+    picked = [choose(key, [*others, named], f"seed {n}") for n in range(40)]
+    with_room = [row for row in picked if any(item.order > key.order for item in row)]
+    assert with_room
+    assert all(named in row for row in with_room)
+
+
+def test_the_rank_of_the_key_is_drawn_evenly() -> None:
+    key = Candidate("key", "1920", (1920.0,), 0)
+    others = [
+        Candidate(str(year), str(year), (float(year),), 3)
+        for year in (*range(1890, 1915), *range(1926, 1950))
+    ]
+    ranks = Counter(
+        sum(item.order < key.order for item in choose(key, others, f"seed {n}"))
+        for n in range(4000)
+    )
+    assert set(ranks) == {0, 1, 2, 3}
+    assert all(abs(count - 1000) < 120 for count in ranks.values()), ranks
+
+
+def test_the_single_wrong_one_never_repeats_the_key() -> None:
+    key = Candidate("key", "Lima", (4.0,), 0)
+    assert one(key, _texts("the Lima"), "seed") is None
+    found = one(key, _texts("Cusco"), "seed")
+    assert found is not None
+    assert found.text == "Cusco"
+
+
+def test_clash_sees_words_not_letters() -> None:
+    assert clash("the Soviet Union", "Soviet Union")
+    assert clash("economic problems", "severe economic problems")
+    assert not clash("Iran", "Iranian oil")
