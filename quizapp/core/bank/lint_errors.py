@@ -31,7 +31,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
-    r"\b(?:all|none|both|any|neither) of (?:the )?(?:above|these|those|them)\b"
+    r"(?i:\b(?:all|none|both|any|neither) of (?:the )?(?:above|these|those|them)\b)"
     r"|\b(?:both )?\(?[A-D]\)? (?:and|or|&) \(?[A-D]\)?(?:\W|$)",
 )
 _LONG_FORM = re.compile(
@@ -226,7 +226,7 @@ def vague_times(question: Question, context: Context) -> Iterable[Finding]:
         if not fact.is_time or question.kind is not QuestionKind.DATE or not question.key.value:
             continue
         stated, graded = parse_edtf(fact.value), parse_edtf(question.key.value)
-        vague = stated.approximate or stated.precision in ("decade", "century")
+        vague = stated.approximate or "X" in stated.edtf.removeprefix("XXXX")
         if vague and graded.precision == "year" and not graded.approximate:
             yield Finding("E15", question.id, f"{fact.answer} is no single year")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
+from quizapp.core.bank.anchors import make_lock, place_words
 from quizapp.core.bank.build import build_bank
 from quizapp.core.bank.candidates import Pools, make_pools
 from quizapp.core.bank.model import Bank
@@ -40,6 +42,16 @@ def polar() -> Bank:
 @cache
 def polar_pools() -> Pools:
     return make_pools(*material(POLAR))
+
+
+@cache
+def words(folder: Path) -> dict[tuple[str, int], frozenset[str]]:
+    """The word hashes of the cited paragraphs, from the committed lock or from the made-up text."""
+    if folder == QUESTIONS:
+        return place_words(json.loads((folder / "bank" / "anchors.json").read_bytes()))
+    sources, facts = material(folder)
+    texts = {item.id: (folder / "texts" / item.file).read_text("utf-8") for item in sources}
+    return place_words(make_lock(sources, facts, texts))
 
 
 def fact(name: str, folder: Path = POLAR) -> Fact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from tests.core.bank.at_hand import POLAR, QUESTIONS, bank
 
 BOTH = pytest.mark.parametrize("folder", [QUESTIONS, POLAR], ids=["shipped", "polar"])
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 WIDEN = {"about": (0.9, 1.1), "almost": (0.93, 1), "over": (0, 1.1), "up-to": (1, 1e9)}
 
 
@@ -83,7 +85,8 @@ def test_no_wrong_option_is_true_or_overlaps(folder: Path) -> None:
             assert option.text not in right | set(fact.also_true), question.id
             if fact.kind in ("year", "date", "range"):
                 ours, theirs = days(fact.answer), days(option.text)
-                assert ours and theirs, (question.id, option.text)
+                assert ours, fact.id
+                assert theirs, (question.id, option.text)
                 assert not meet(ours, theirs), (question.id, option.text)
             elif fact.kind in ("figure", "percent"):
                 assert not meet(own_figures(fact), figures(option.text)), (question.id, option.text)
@@ -126,7 +129,9 @@ def test_a_reversed_question_has_one_right_name(folder: Path) -> None:
             assert other.predicate == fact.predicate
             if fact.kind == "range":
                 ours, theirs = days(fact.answer), days(other.answer)
-                assert ours and theirs and not meet(ours, theirs), question.id
+                assert ours
+                assert theirs
+                assert not meet(ours, theirs), question.id
             else:
                 assert not meet(own_figures(fact), own_figures(other)), question.id
 
@@ -138,7 +143,7 @@ def test_orders_and_pairs_are_the_only_ones(folder: Path) -> None:
     for question in made.questions:
         if question.kind is QuestionKind.ORDERING:
             times = [days(facts[option.fact].answer) for option in question.options]
-            assert all(a and b and a[1] < b[0] for a, b in zip(times, times[1:], strict=False))
+            assert all(a and b and a[1] < b[0] for a, b in pairwise(times))
         if question.kind is QuestionKind.MATCHING:
             partners = [option.text for option in question.options[1::2]]
             assert len(set(partners)) == len(partners) >= 3
@@ -161,7 +166,8 @@ def test_comparisons_hold(folder: Path) -> None:
             if not question.template.startswith("came-"):
                 continue
             ours, theirs = days(fact.answer), days(other.answer)
-            assert ours and theirs
+            assert ours
+            assert theirs
             before = theirs[1] < ours[0]
             assert before or theirs[0] > ours[1], question.id
             if question.template.startswith("came-before"):
