@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from quizapp.core.bank.words import tokens
+from quizapp.core.bank.accounting import claims
+from quizapp.core.bank.words import tokens, word_hash
 from quizapp.core.facts.model import Fact, Source
 
 FORMAT = 1
@@ -36,11 +37,6 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
 def digest(text: str) -> str:
     """The SHA-256 of a text in hexadecimal."""
     return sha256(text.encode()).hexdigest()
-
-
-def word_hash(word: str) -> str:
-    """A short hash of a folded word: enough to ask whether a paragraph holds it."""
-    return sha256(word.encode()).hexdigest()[:8]
 
 
 def place_words(lock: Mapping[str, Any]) -> dict[tuple[str, int], frozenset[str]]:
@@ -91,6 +87,10 @@ def _lock_one(facts: list[Fact], text: str) -> dict[str, Any]:
         "paragraphs": {str(number): digest(lines[number - 1]) for number in cited},
         "words": {
             str(number): sorted({word_hash(word) for word in tokens(lines[number - 1])})
+            for number in cited
+        },
+        "claims": {
+            str(number): sorted(word_hash(word) for word in claims(lines[number - 1]))
             for number in cited
         },
         "anchors": {

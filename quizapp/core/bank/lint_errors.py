@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quizapp.core.bank.anchors import word_hash
 from quizapp.core.bank.findings import Context, Finding
 from quizapp.core.bank.wording import BLANK
-from quizapp.core.bank.words import fold, tokens
+from quizapp.core.bank.words import fold, tokens, word_hash
 from quizapp.core.facts.model import FactStatus
 from quizapp.core.questions import CHOICE_KINDS, Question, QuestionKind
 from quizapp.core.values.times import parse_edtf

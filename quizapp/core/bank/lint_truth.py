@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quizapp.core.bank.anchors import word_hash
 from quizapp.core.bank.findings import Context, Finding
-from quizapp.core.bank.words import fold, tokens
+from quizapp.core.bank.words import fold, tokens, word_hash
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, entailed, quantity_of, reach, time_of
 from quizapp.core.questions import Option, Question, QuestionKind

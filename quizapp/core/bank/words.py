@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import sha256
 
 from quizapp.core.values import texts
 
@@ -25,3 +26,9 @@ def tokens(text: str) -> tuple[str, ...]:
 def typo_distance(first: str, second: str) -> int:
     """`values.texts.typo_distance` with its usual limit, remembered."""
     return texts.typo_distance(first, second)
+
+
+@lru_cache(_REMEMBERED)
+def word_hash(word: str) -> str:
+    """A short hash of a folded word: enough to ask whether a paragraph holds it."""
+    return sha256(word.encode()).hexdigest()[:8]
