@@ -76,14 +76,15 @@ def commands(context: click.Context) -> None:
 @click.option(
     "--port", type=click.IntRange(0, 65535), help="Port to listen on (8000); 0 picks one."
 )
+@click.option("--lan", is_flag=True, help="Serve the local network: print address and QR code.")
 @data_option
-def start(host: str | None, port: int | None, data: Path | None) -> None:
+def start(host: str | None, port: int | None, data: Path | None, *, lan: bool) -> None:
     """Serve: migrate the database, load the shipped bank, print the address."""
     from quizapp.services.installation import CannotStart
     from quizapp.serving import serve
 
     try:
-        serve(settings_with(data, host=host, port=port))
+        serve(settings_with(data, host=host, port=port), lan=lan)
     except CannotStart as error:
         fail(str(error))
 

@@ -10,45 +10,53 @@ from typing import Any
 
 import click
 import waitress
+from sqlalchemy.exc import OperationalError
 
+from quizapp import network
 from quizapp.app import create_app
 from quizapp.services import accounts
-from quizapp.services.installation import CannotStart, prepare
+from quizapp.services.context import Context
+from quizapp.services.installation import CannotStart, check_folder, prepare
 from quizapp.settings import Settings
+from quizapp.store.engine import Store, make_engine
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 THREADS = 16
 
 
-def check_address(settings: Settings) -> None:
-    """Refuse to serve passwords in the open. Raises CannotStart with the cure."""
-    if settings.host in LOOPBACK:
-        return
-    if not settings.trusted_hosts:
-        raise CannotStart(
-            "Beyond this machine the server must know its names: "
-            "set QUIZAPP_TRUSTED_HOSTS to the host names it answers to."
-        )
-    if not (settings.proxies or settings.allow_http):
-        raise CannotStart(
-            "Beyond this machine passwords need HTTPS: put a proxy in front and set "
-            "QUIZAPP_PROXIES=1, or accept plain HTTP on your own network with "
-            "QUIZAPP_ALLOW_HTTP=1."
-        )
+def prepared(settings: Settings, at: datetime) -> Context:
+    """The installation made ready, by one process at a time: migrated, the shipped bank loaded.
+
+    Raises CannotStart with one sentence when it cannot be.
+    """
+    check_folder(settings.data_dir)
+    turn = Store(make_engine(settings))
+    try:
+        with turn.alone():
+            context, _report = prepare(settings, at)
+    except OperationalError as error:
+        raise CannotStart(f"The database cannot be opened: {error.orig}.") from None
+    finally:
+        turn.close()
+    return context
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, *, lan: bool = False) -> None:
     """Prepare the installation, print where it is, and serve until told to stop.
 
-    Raises CannotStart with one sentence when it cannot.
+    `lan` serves the local network and prints names and QR code. Raises CannotStart with one
+    sentence when it cannot.
     """
-    check_address(settings)
+    if lan:
+        settings = network.for_local_network(settings)
+    network.check(settings)
     now = datetime.now(UTC)
-    context, _report = prepare(settings, now)
+    context = prepared(settings, now)
     app = create_app(settings, context.store)
     server = _bind(app, settings)
-    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
-    address = f"http://{shown}:{server.effective_port}"
+    address = f"http://{network.shown_host(settings)}:{server.effective_port}"
+    if lan:
+        click.echo(network.qr_code(address))
+        click.echo(f"Also answers to: {', '.join(settings.trusted_hosts)}")
     if not accounts.admin_exists(context):
         token = accounts.make_admin_link(context, now)
         click.echo(

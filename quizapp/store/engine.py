@@ -2,23 +2,35 @@
 
 SQLite allows one writer at a time and waits unfairly, so writers queue on an in-process lock
 *before* they check a connection out, then say BEGIN IMMEDIATE; a lock file holds a second
-process off. PostgreSQL needs neither and uses the same calls.
+process off. PostgreSQL needs neither and uses the same calls; what a restart of it interrupts is
+asked again (see `lost`).
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable, Result, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Engine,
+    Executable,
+    Result,
+    create_engine,
+    event,
+    text,
+)
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from quizapp.settings import Settings
+from quizapp.store.lost import Reading, patiently
 
 if sys.platform != "win32":
     import fcntl
@@ -77,10 +89,17 @@ def _sqlite_engine(url: str) -> Engine:
     )
     path = engine.url.database
     if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        _make_private(Path(path))
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_private(path: Path) -> None:
+    """Make the folder, and the file readable for its owner alone; SQLite's side files follow it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
@@ -108,6 +127,7 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
+        self._reading = engine if self.is_sqlite else engine.execution_options(**ALONE)
         self._queue = threading.Lock()
         path = engine.url.database if self.is_sqlite else None
         in_file = bool(path) and path != ":memory:" and sys.platform != "win32"
@@ -119,10 +139,39 @@ class Store:
         if self._file_lock is not None:
             self._file_lock.close()
 
+    def after_fork(self) -> None:
+        """Begin anew in a process that inherited this store: no connection, no lock is shared."""
+        self.engine.dispose(close=False)
+        self._queue = threading.Lock()
+        if self._file_lock is not None:
+            self._file_lock.close()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """One process at a time: the others of this database wait here for their turn."""
+        if self.is_sqlite:
+            turns = Path(f"{self.engine.url.database}.turn")
+            with closing(FileLock(turns)) as turn, turn if self._file_lock else nullcontext():
+                yield
+            return
+        with self.read() as connection:
+            connection.execute(text("SELECT pg_advisory_lock(:turn)"), {"turn": TURN})
+            try:
+                yield
+            finally:
+                connection.execute(text("SELECT pg_advisory_unlock(:turn)"), {"turn": TURN})
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection for reading, given back (and its transaction ended) on leaving."""
-        with self.engine.connect() as connection:
+        """A connection for reading, given back (and its transaction ended) on leaving.
+
+        On PostgreSQL each statement stands alone, and a lost connection is made again.
+        """
+        if self.is_sqlite:
+            with self.engine.connect() as connection:
+                yield connection
+            return
+        with patiently(lambda: Reading(self._reading)) as connection:
             yield connection
 
     @contextmanager
@@ -155,36 +204,35 @@ class Store:
         return self.transact(lambda connection: _rows(connection.execute(statement)))
 
     def transact(self, work: Callable[[Connection], Outcome]) -> Outcome:
-        """Run `work` in one writing transaction; once more after a lost race or connection.
+        """Run `work` in one writing transaction; again after a lost race or connection.
 
         Safe because what `work` stores is keyed: a repeat finds the first result.
         """
-        for attempt in range(RETRIES):
+        for _ in range(RETRIES - 1):
             try:
-                with self.write() as connection:
-                    return work(connection)
+                return self._transact_once(work)
             except TryAgain:
-                if attempt == RETRIES - 1:
-                    raise
+                pass
             except DBAPIError as error:
-                if attempt == RETRIES - 1 or not self._worth_another_try(error):
+                if getattr(error.orig, "sqlstate", None) not in LOST_RACES:
                     raise
-        raise AssertionError("unreachable")
+        return self._transact_once(work)
 
-    def _worth_another_try(self, error: DBAPIError) -> bool:
-        if self.is_sqlite:
-            return False
-        state = getattr(error.orig, "sqlstate", None)
-        return (
-            error.connection_invalidated
-            or state in RETRY_STATES
-            or isinstance(error, OperationalError)
-        )
+    def _transact_once(self, work: Callable[[Connection], Outcome]) -> Outcome:
+        def once() -> Outcome:
+            with self.write() as connection:
+                return work(connection)
+
+        return once() if self.is_sqlite else patiently(once)
 
 
 RETRIES = 4
-RETRY_STATES = frozenset({"40001", "40P01", "23505", "57P01", "57P02", "57P03"})
-"""PostgreSQL: serialisation failure, deadlock, lost unique race, server going down or coming up."""
+LOST_RACES = frozenset({"40001", "40P01", "23505"})
+"""PostgreSQL: serialisation failure, deadlock, lost unique race."""
+ALONE = {"isolation_level": "AUTOCOMMIT"}
+"""Reads need no transaction of several statements: two round trips fewer."""
+TURN = 0x7175697A
+"""The number of the advisory lock under which a process gets the database ready."""
 
 
 def _rows(result: Result[Any]) -> int:
