@@ -16,6 +16,7 @@ from sqlalchemy import Connection, and_, bindparam, case, exists, func, select
 from quizapp.core.grading.verdict import Outcome
 from quizapp.store.models import Answer, Card, Enrolment, Fact, Review, Voiding
 from quizapp.store.queries.classrooms import facts_of_classroom
+from quizapp.store.queries.visibility import OPEN_COLLECTIONS
 
 _CLASSROOM = bindparam("classroom", type_=Fact.id.type)
 _LEARNER = bindparam("learner", type_=Fact.id.type)
@@ -69,7 +70,11 @@ TOPICS = (
     select(Fact.topic, func.count())
     .where(facts_of_classroom(_CLASSROOM))
     .group_by(Fact.topic)
-    .order_by(func.min(Fact.position), Fact.topic)
+    .order_by(
+        func.min(case((Fact.collection.in_(OPEN_COLLECTIONS), 1), else_=0)),
+        func.min(Fact.position),
+        Fact.topic,
+    )
 )
 _CARD = (Card.learner_id, Fact.topic, Card.stability, Card.last_day, Card.last_review, Card.due)
 CARDS = (
@@ -113,7 +118,7 @@ ANSWERS = (
 
 
 def topics(connection: Connection, classroom: int) -> tuple[TopicFacts, ...]:
-    """The topics of the facts that a classroom may be asked, in their order."""
+    """The topics of the facts that a classroom may be asked, its own first, as they are met."""
     rows = connection.execute(TOPICS, {"classroom": classroom})
     return tuple(TopicFacts(*row) for row in rows)
 
