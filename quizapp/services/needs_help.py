@@ -16,7 +16,7 @@ WEAK = 0.5
 """Expected recall of a topic below which it is a reason."""
 WEAK_FACTS = 3
 """Facts of a topic that must have been met before its recall says anything."""
-LOW = 0.6
+LOW = 0.7
 """Expected recall over all facts met below which it is a reason."""
 LOW_FACTS = 5
 """Facts that must have been met before recall over all of them says anything."""

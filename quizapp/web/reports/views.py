@@ -10,7 +10,7 @@ from typing import Any
 from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import classrooms, reports
+from quizapp.services import classrooms, needs_help, reports
 from quizapp.services.reports import LearnerRow
 from quizapp.web.reports.sheet import class_csv
 from quizapp.web.reports.wording import days_ago, reason_words
@@ -41,6 +41,7 @@ def classroom(public_id: str) -> ResponseReturnValue:
         report=report,
         learners=learners,
         order=order if order in ORDERS else "",
+        rules=needs_help,
         reason_words=reason_words,
         days_ago=days_ago,
     )
