@@ -75,6 +75,8 @@ class Source:
 
         Raises ValueError where the line is no content paragraph.
         """
+        if line not in self.paragraphs:
+            raise ValueError(f"line {line} is no content paragraph of {self.id}")
         return self.paragraphs.index(line) + 1
 
     @property

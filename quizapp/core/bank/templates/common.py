@@ -10,7 +10,7 @@ from quizapp.core.facts.truth import quantity_of, time_of
 from quizapp.core.questions import AnswerKey
 from quizapp.core.values.times import ends, part_of_decade
 
-_TYPED_WORDS = 4
+_TYPED_WORDS = 5
 _NEAR_YEARS = 2
 
 

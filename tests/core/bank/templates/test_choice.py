@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from quizapp.core.bank.templates.choice import false_statement, single_choice, true_false
+from tests.core.bank.at_hand import QUESTIONS, fact, polar_pools, question
+
+POOLS = polar_pools()
+
+
+def test_each_side_of_a_fact_is_chosen() -> None:
+    there, back = single_choice(POOLS, fact("auk-years"))
+    assert there.ordered
+    assert not back.ordered
+    assert [option.text for option in there.options if option.correct] == ["1880–83"]
+    assert [option.text for option in back.options if option.correct] == ["the Auk"]
+
+
+def test_a_wrong_option_names_its_fact_and_says_what_it_is() -> None:
+    asked = question("french-naval-mission-years.single-choice", QUESTIONS)
+    said = {option.text: (option.fact, option.feedback) for option in asked.options}
+    assert said["1919–21"] == ("french-air-mission-years", "1919–21 was the French air mission.")
+    assert said["1905–12"] == ("", "")
+
+
+def test_true_and_false_come_in_pairs() -> None:
+    true, false = true_false(POOLS, fact("auk-turned"))
+    assert true.stem == f"True or false? {fact('auk-turned').statement}"
+    assert [option.correct for option in true.options] == [True, False]
+    assert [option.correct for option in false.options] == [False, True]
+    assert false.options[0].feedback
+    assert "turned back because" in false.stem
+    assert "coal" not in false.stem
+
+
+def test_a_swapped_number_keeps_its_hedge() -> None:
+    assert "almost " in false_statement(POOLS, fact("givers"))
+    assert "1,200" not in false_statement(POOLS, fact("givers"))
+
+
+def test_a_fact_without_honest_wrong_answers_is_not_swapped() -> None:
+    assert false_statement(POOLS, fact("aim")) == ""
+    assert list(true_false(POOLS, fact("aim"))) == []
+    assert list(single_choice(POOLS, fact("aim"))) == []

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.bank.computed import comparable, era, numbers, times
+from quizapp.core.bank.faces import forward
+from quizapp.core.facts.truth import disjoint, quantity_of, reach
+from quizapp.core.values.numbers import parse_value
+from quizapp.core.values.times import overlaps, parse_edtf
+from tests.core.bank.at_hand import POLAR, QUESTIONS, fact, material
+
+ERA = (date(1850, 1, 1), date(1992, 9, 30))
+YEAR = fact("founded")
+FIGURE = fact("soviet-mission-size", QUESTIONS)
+
+
+@given(st.integers(1880, 1985))
+def test_no_computed_year_is_the_key_or_lies_outside_the_era(year: int) -> None:
+    asked = replace(YEAR, value=str(year), answer=str(year))
+    found = list(times(forward(asked), ERA))
+    assert found
+    for item in found:
+        assert item.text != str(year)
+        assert 1850 <= int(item.text) <= 1992
+
+
+@given(st.integers(1880, 1960), st.integers(1, 25))
+def test_no_computed_span_meets_the_key(start: int, years: int) -> None:
+    value = f"{start}/{start + years}"
+    asked = replace(YEAR, kind=fact("tern-years").kind, value=value, answer="x")
+    for item in times(forward(asked), ERA):
+        assert not overlaps(parse_edtf(item.value), parse_edtf(value))
+
+
+@given(st.integers(1, 10**7), st.sampled_from(["", "about", "almost", "over", "up-to"]))
+def test_no_computed_number_is_true(number: int, approx: str) -> None:
+    asked = replace(FIGURE, value=str(number), approx=approx, answer=f"{number:,}")
+    own = quantity_of(asked)
+    for item in numbers(forward(asked)):
+        other = parse_value(item.value, asked.unit, approx)
+        assert disjoint(reach(own), reach(other))
+        assert not (approx == "over" and other.low < own.low)
+        assert not (approx == "up-to" and other.low > own.low)
+        assert item.text == f"{other.low:,}"
+
+
+def test_percentages_stay_below_a_hundred() -> None:
+    found = list(numbers(forward(fact("share-soviet-union", QUESTIONS))))
+    assert found
+    assert all(float(item.value) <= 100 for item in found)
+
+
+def test_the_era_is_that_of_the_source() -> None:
+    (source,), facts = material(POLAR)
+    assert era(source, facts) == (date(1851, 1, 1), date(1902, 12, 31))
+    assert era(source, []) == (date.min, date.min)
+    undated = replace(source, as_of="")
+    assert era(undated, facts)[1] == date(1902, 12, 31)
+
+
+def test_a_number_of_another_size_is_not_comparable() -> None:
+    assert comparable(FIGURE, parse_value("79"))
+    assert not comparable(FIGURE, parse_value("9000"))
