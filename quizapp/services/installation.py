@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
 
+from quizapp.services.backups import CannotBackUp, is_damage, keep_aside
 from quizapp.services.bank_loading import LoadReport, load_bank
 from quizapp.services.banks import read_bank
 from quizapp.services.context import Context, load_secret
@@ -37,7 +38,7 @@ def check_folder(folder: Path) -> None:
 
 
 def open_store(settings: Settings, at: datetime) -> Store:
-    """A store whose database is up to date; an older one is copied aside before it is migrated.
+    """A store whose database is up to date; an older one is backed up before it is migrated.
 
     Raises CannotStart when the database is newer than the program or does not answer.
     """
@@ -45,26 +46,44 @@ def open_store(settings: Settings, at: datetime) -> Store:
     store = Store(make_engine(settings))
     try:
         revision = migrate.current(store)
-        if revision is not None and revision != migrate.head() and store.is_sqlite:
-            copy_aside(store, settings.data_dir / "backups", f"before-{migrate.head()}", at)
+        if revision is not None and revision != migrate.head():
+            keep_aside(store, settings.data_dir / "backups", f"before-{migrate.head()}", at)
         migrate.upgrade(store)
-    except migrate.NewerDatabase as error:
+    except (migrate.NewerDatabase, CannotBackUp) as error:
+        store.close()
         raise CannotStart(str(error)) from None
-    except OperationalError as error:
-        raise CannotStart(f"The database cannot be opened: {error.orig}.") from None
+    except (DBAPIError, sqlite3.DatabaseError) as error:
+        store.close()
+        raise CannotStart(reason_of(error)) from None
     return store
 
 
-def copy_aside(store: Store, folder: Path, label: str, at: datetime) -> Path:
-    """A consistent copy of the SQLite database in `folder`; the path of the copy."""
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{at:%Y%m%dT%H%M%S}-{label}.sqlite3"
-    with (
-        closing(sqlite3.connect(str(store.engine.url.database))) as source,
-        closing(sqlite3.connect(target)) as copy,
-    ):
-        source.backup(copy)
-    return target
+def existing_store(settings: Settings) -> Store:
+    """A store on the database as it is, neither made nor migrated.
+
+    Raises CannotStart when there is none, or NewerDatabase.
+    """
+    file = make_url(settings.url).database if settings.url.startswith("sqlite") else None
+    if file and not Path(file).is_file():
+        raise CannotStart(f"There is no database {file}; name its folder with --data.")
+    store = Store(make_engine(settings))
+    try:
+        migrate.current(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def reason_of(error: Exception) -> str:
+    """One sentence for what a database or a file system had against being used."""
+    if is_damage(error):
+        return (
+            "The database file is damaged or is none. Put a backup in its place with "
+            "`quizapp restore FILE`; the damaged file is kept."
+        )
+    said = " ".join(str(getattr(error, "orig", None) or error).split()).rstrip(".")
+    return f"The database cannot be used: {said}."
 
 
 def prepare(settings: Settings, at: datetime) -> tuple[Context, LoadReport]:

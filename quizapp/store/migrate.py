@@ -44,7 +44,7 @@ def _config(connection: Connection | None = None) -> Config:
 def current(store: Store) -> str | None:
     """The database's revision, None for an empty database. Raises NewerDatabase when unknown."""
     with store.read() as connection:
-        revision = MigrationContext.configure(connection).get_current_revision()
+        revision = revision_on(connection)
     if revision is not None:
         try:
             ScriptDirectory.from_config(_config()).get_revision(revision)
@@ -53,9 +53,25 @@ def current(store: Store) -> str | None:
     return revision
 
 
+def revision_on(connection: Connection) -> str | None:
+    """The revision that stands in a database, known or not; None for an empty one."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def head() -> str | None:
     """The newest revision that this program knows."""
     return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def knows(revision: str) -> bool:
+    """Whether this program knows how the schema of that name looks."""
+    known = ScriptDirectory.from_config(_config()).walk_revisions()
+    return any(one.revision == revision for one in known)
+
+
+def apply(connection: Connection, revision: str = "head") -> None:
+    """Migrate up inside the caller's writing transaction."""
+    command.upgrade(_config(connection), revision)
 
 
 def upgrade(store: Store, revision: str = "head") -> None:
