@@ -28,7 +28,7 @@ questions = st.builds(
     template=named,
     stem=named,
     key=keys,
-    facts=many.filter(bool),
+    facts=st.lists(named, min_size=1, max_size=2).map(tuple),
     options=st.lists(options, max_size=3).map(tuple),
     ordered=st.booleans(),
     explanation=texts,
