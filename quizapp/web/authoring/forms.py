@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import (
     FieldList,
     Form,
@@ -20,6 +18,8 @@ from wtforms import (
 from quizapp.services.authoring import Check, Choices, Draft, DraftOption, QuestionDetail
 from quizapp.services.authoring.draft import NEW_SOURCE
 from quizapp.web.authoring.wording import check_words
+from quizapp.web.shared.texts import gettext as _
+from quizapp.web.shared.texts import lazy_gettext as _l
 
 ROWS = 5
 PLAIN = {"autocomplete": "off"}

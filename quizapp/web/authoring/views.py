@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_datetime, ngettext
-from flask_babel import gettext as _
 from flask_sqlalchemy.pagination import Pagination
 
 from quizapp.services import authoring
@@ -17,6 +15,8 @@ from quizapp.web.authoring.wording import change_words, check_list
 from quizapp.web.shared.database import db
 from quizapp.web.shared.languages import interface_language
 from quizapp.web.shared.parts import context, now, signed_in
+from quizapp.web.shared.texts import gettext as _
+from quizapp.web.shared.texts import instant_text, ngettext
 
 PAGE = 20
 LAST_PAGE = 100_000
@@ -153,7 +153,7 @@ def detail(public_id: str) -> ResponseReturnValue:
         "authoring/detail.html",
         detail=found,
         change_words=change_words,
-        moment=lambda at: format_datetime(at, "d MMMM y, HH:mm"),
+        moment=lambda at: instant_text(at, "d MMMM y, HH:mm"),
     )
 
 

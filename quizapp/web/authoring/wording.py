@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
-from quizapp.services.authoring import CHECKS, Check
+from quizapp.services.authoring import FLAWS, Check
+from quizapp.web.shared.texts import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +97,45 @@ _ADVICE: Words = {
         _("The question has %(words)s words"),
         _("Up to 35 are read at a glance."),
     ),
-    "answer_in_stem": lambda: (
+    "E06": lambda: (
         _("The question holds its answer"),
-        _("“%(text)s” stands in it."),
+        _("Words of the right answer stand in it."),
+    ),
+    "E09": lambda: (
+        _("The question points outside itself"),
+        _("Name what “it” or “this” is, so that it can be understood alone."),
+    ),
+    "E10": lambda: (
+        _("This looks like part of a web page"),
+        _("Leave out what does not belong to the question."),
+    ),
+    "E12": lambda: (
+        _("The gap gives no hint"),
+        _("One gap, after words that say what belongs into it."),
+    ),
+    "E13": lambda: (
+        _("The grammar gives the answer away"),
+        _("Only the right answer fits the last word of the question."),
+    ),
+    "W02": lambda: (
+        _("The right answer resembles all others"),
+        _("It shares most words with them, so it can be guessed."),
+    ),
+    "W04": lambda: (
+        _("Only wrong options say always or never"),
+        _("Who knows nothing about it rules them out."),
+    ),
+    "W05": lambda: (
+        _("A vague word"),
+        _("Often, usually and their like are read differently by everyone."),
+    ),
+    "W08": lambda: (
+        _("The numbers are not in order"),
+        _("From low to high they are found faster."),
+    ),
+    "W14": lambda: (
+        _("Different units"),
+        _("Give all options in the same unit and as exactly."),
     ),
     "feedback_missing": lambda: (
         _("A wrong choice could teach more"),
@@ -134,7 +169,7 @@ def check_list(checks: Iterable[Check]) -> CheckList:
         errors=tuple(by_level["error"]),
         advice=tuple(by_level["advice"]),
         missing=tuple(words.title for words in by_level["missing"]),
-        passed=max(0, len(CHECKS) - len({check.code for check in found})),
+        passed=max(0, FLAWS - len({check.code for check in found})),
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from zoneinfo import available_timezones
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import Field, Form, SelectField, StringField
 from wtforms.validators import InputRequired
 
 from quizapp.services.context import Refused
+from quizapp.web.shared.texts import gettext as _
+from quizapp.web.shared.texts import lazy_gettext as _l
 from quizapp.web.shared.words import refusal_words
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from quizapp.services import classrooms
 from quizapp.services.context import Refused
 from quizapp.web.classrooms.forms import ClassroomForm, JoinForm, explain
 from quizapp.web.shared.parts import context, now, signed_in
+from quizapp.web.shared.texts import gettext as _
 
 
 def index() -> ResponseReturnValue:

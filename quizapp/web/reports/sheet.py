@@ -6,10 +6,9 @@ import csv
 import io
 from collections.abc import Iterable
 
-from flask_babel import gettext as _
-
 from quizapp.services.reports import ClassReport, LearnerRow
 from quizapp.web.reports.wording import reason_words
+from quizapp.web.shared.texts import gettext as _
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Signs with which a spreadsheet begins a formula."""

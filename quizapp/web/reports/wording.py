@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
-
 from quizapp.services.needs_help import Reason
+from quizapp.web.shared.texts import gettext as _
+from quizapp.web.shared.texts import ngettext
 from quizapp.web.shared.words import percent, short_day
 
 

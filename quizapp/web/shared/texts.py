@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import flask_babel as babel  # type: ignore[import-untyped]
 
@@ -32,6 +32,11 @@ def lazy_gettext(text: str) -> LazyText:
 def date_text(value: date, pattern: str) -> str:
     """A day by a CLDR pattern in the interface's language."""
     return str(babel.format_date(value, pattern))
+
+
+def instant_text(value: datetime, pattern: str) -> str:
+    """An instant in the person's time zone by a CLDR pattern or a name such as "medium"."""
+    return str(babel.format_datetime(value, pattern))
 
 
 def number_text(value: float) -> str:
