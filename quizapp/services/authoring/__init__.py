@@ -1,6 +1,6 @@
 """Authoring: what a teacher writes, what is wrong with it, and saving it as a version."""
 
-from quizapp.services.authoring.checks import CHECKS, Check, check
+from quizapp.services.authoring.checks import FLAWS, Check, check
 from quizapp.services.authoring.draft import Draft, DraftOption, preview
 from quizapp.services.authoring.reading import (
     Choices,
@@ -15,7 +15,7 @@ from quizapp.services.authoring.reading import (
 from quizapp.services.authoring.saving import Conflict, DraftRefused, save_new, save_version
 
 __all__ = [
-    "CHECKS",
+    "FLAWS",
     "Check",
     "Choices",
     "Conflict",

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from quizapp.core.bank.lint import lint_question
 from quizapp.core.values.texts import fold, tokens
-from quizapp.services.authoring.draft import NEW_SOURCE, Draft
+from quizapp.services.authoring.draft import NEW_SOURCE, Draft, question_of
 
 FEWEST_OPTIONS = 3
 LONGEST_STEM_WORDS = 35
@@ -60,8 +61,10 @@ class Check:
 
 
 def check(draft: Draft) -> tuple[Check, ...]:
-    """Everything that the checks find in a draft, what blocks first."""
+    """Everything that the checks find in a draft, what blocks first; too long texts alone."""
     tidied = draft.tidied()
+    if too_long := tuple(_not_too_long(tidied)):
+        return too_long
     found = [finding for one in CHECKS for finding in one(tidied)]
     return tuple(sorted(found, key=lambda finding: _ORDER[finding.level]))
 
@@ -178,19 +181,25 @@ def _short_stem(draft: Draft) -> Iterator[Check]:
         yield Check("stem_long", "advice", "stem", {"words": str(words)})
 
 
-def _answer_not_in_stem(draft: Draft) -> Iterator[Check]:
-    words = tokens(draft.right.text) if draft.right else ()
-    stem = tokens(draft.stem)
-    size = len(words)
-    if size and any(stem[at : at + size] == words for at in range(len(stem) - size + 1)):
-        assert draft.right is not None  # noqa: S101 - words come from it
-        yield Check("answer_in_stem", "advice", "stem", {"text": draft.right.text})
-
-
 def _feedback_given(draft: Draft) -> Iterator[Check]:
     bare = [o.text for o in draft.filled if o.text and not o.correct and not o.feedback]
     if bare and draft.right:
         yield Check("feedback_missing", "advice", "options", {"text": ", ".join(bare)})
+
+
+_ABOUT_STEM = ("E06", "E09", "E10", "E12", "E13")
+_ABOUT_OPTIONS = ("W02", "W04", "W05", "W08", "W14")
+"""Rules of the bank's own lint that say something about a teacher's question too."""
+
+
+def _rules_of_the_bank(draft: Draft) -> Iterator[Check]:
+    if not draft.stem or draft.right is None:
+        return
+    written = replace(draft, options=tuple(option for option in draft.options if option.text))
+    found = {finding.code for finding in lint_question(question_of(written, "", ""))}
+    for code in (*_ABOUT_STEM, *_ABOUT_OPTIONS):
+        if code in found:
+            yield Check(code, "advice", "stem" if code in _ABOUT_STEM else "options")
 
 
 CHECKS: tuple[Callable[[Draft], Iterator[Check]], ...] = (
@@ -201,13 +210,15 @@ CHECKS: tuple[Callable[[Draft], Iterator[Check]], ...] = (
     _different_options,
     _fact_there,
     _source_usable,
-    _not_too_long,
     _key_not_longest,
     _no_negation,
     _no_above,
     _asks,
     _short_stem,
-    _answer_not_in_stem,
     _feedback_given,
+    _rules_of_the_bank,
 )
-"""Every check, each for one flaw."""
+"""Every check, what is too long apart, which is looked at first."""
+
+FLAWS = len(CHECKS) + len(_ABOUT_STEM) + len(_ABOUT_OPTIONS)
+"""How many flaws are looked for."""
