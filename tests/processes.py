@@ -15,10 +15,8 @@ from quizapp.setting_up import ROOT
 
 PATIENCE_S = 60
 LISTENING = re.compile(r"Listening at: (http://\S+)")
-COMMAND = (
-    "-m gunicorn quizapp.wsgi:app --bind 127.0.0.1:0 --worker-class gthread --threads 16 "
-    "--keep-alive 75"
-).split()
+COMMAND = ["-m", "gunicorn", "quizapp.wsgi:app", "--bind", "127.0.0.1:0", "--keep-alive", "75"]
+THREADED = ["--worker-class", "gthread", "--threads", "16"]
 
 
 class Processes:
@@ -36,7 +34,7 @@ class Processes:
             "PYTHONUNBUFFERED": "1",
         }
         self._process = subprocess.Popen(
-            [sys.executable, *COMMAND, "--workers", str(count)],
+            [sys.executable, *COMMAND, *THREADED, "--workers", str(count)],
             cwd=ROOT,
             env=self.environment,
             stdin=subprocess.DEVNULL,

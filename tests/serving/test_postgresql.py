@@ -125,7 +125,11 @@ def test_restarts_under_load_lose_nothing_and_double_nothing(
 
 def test_two_processes_make_one_installation_ready(school: Processes) -> None:
     assert len(school.workers) == 2
-    pages = [Client(school.url).get(path) for path in ("/", "/health/ready") for _ in range(8)]
+    pages = []
+    for path in ("/", "/health/ready") * 8:
+        client = Client(school.url)
+        pages.append(client.get(path))
+        client.close()
     assert [page.status for page in pages] == [200] * len(pages)
     assert "Traceback" not in school.output
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from flask import jsonify
 from flask.typing import ResponseReturnValue
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 
+from quizapp.services.readiness import readiness
 from quizapp.web.shared.parts import context
 
 
@@ -16,10 +15,7 @@ def live() -> ResponseReturnValue:
 
 
 def ready() -> ResponseReturnValue:
-    """The database answers too."""
-    try:
-        with context().store.read() as connection:
-            connection.execute(text("SELECT 1"))
-    except SQLAlchemyError:
-        return jsonify(ready=False, reason="the database does not answer"), 503
-    return jsonify(ready=True)
+    """Answers can be taken; otherwise 503, each reason in words. Warnings do not count."""
+    found = readiness(context())
+    answer = jsonify(ready=found.ready, reasons=found.reasons, warnings=found.warnings)
+    return answer, 200 if found.ready else 503
