@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 from quizapp.core.bank.candidates import Pools, make_pools
 from quizapp.core.bank.model import Bank
@@ -43,11 +44,20 @@ def build_bank(sources: Iterable[Source], facts: Iterable[Fact]) -> Bank:
     return Bank(sources, facts, tuple(_without_twins(questions)))
 
 
-def _without_twins(questions: Iterable[Question]) -> Iterable[Question]:
-    """Leaves out what asks the same words for the same answer as an earlier question."""
+def _without_twins(questions: Sequence[Question]) -> Iterable[Question]:
+    """Leaves out what asks the same words twice.
+
+    The same words for the same answer are kept once; the same words for different answers,
+    with no options to tell them apart, are kept nowhere.
+    """
+    answers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for question in questions:
+        if not question.options:
+            answers[question.kind.value, question.stem].add(question.key.text)
     seen: set[tuple[str, str, str]] = set()
     for question in questions:
         identity = (question.kind.value, question.stem, question.key.text)
-        if identity not in seen:
+        torn = len(answers.get(identity[:2], ())) > 1
+        if identity not in seen and not torn:
             seen.add(identity)
             yield question
