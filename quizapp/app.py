@@ -14,7 +14,16 @@ from quizapp.web.facts.urls import FACTS
 from quizapp.web.health.urls import HEALTH
 from quizapp.web.progress.urls import HOME, PROGRESS
 from quizapp.web.reports.urls import REPORTS
-from quizapp.web.shared import assets, errors, languages, proxies, security, signin, words
+from quizapp.web.shared import (
+    assets,
+    compression,
+    errors,
+    languages,
+    proxies,
+    security,
+    signin,
+    words,
+)
 from quizapp.web.shared.database import db
 from quizapp.web.shared.parts import Clock, Parts, system_clock
 from quizapp.web.study.urls import STUDY
@@ -50,7 +59,7 @@ def create_app(
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     db.init_app(app)
-    for part in (proxies, languages, security, signin, words, assets, errors):
+    for part in (compression, proxies, languages, security, signin, words, assets, errors):
         part.register(app)
     for routes in (HOME, STUDY, PROGRESS, FACTS, ACCOUNT, CLASSROOMS, AUTHORING, REPORTS, HEALTH):
         app.register_blueprint(routes)
