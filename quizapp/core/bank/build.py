@@ -9,7 +9,7 @@ from quizapp.core.bank.candidates import Pools, make_pools
 from quizapp.core.bank.model import Bank
 from quizapp.core.bank.templates import choice, compare, recall, several, spans, statements
 from quizapp.core.facts.model import Fact, FactStatus, Source
-from quizapp.core.questions import Question
+from quizapp.core.questions import Question, QuestionKind
 
 Template = Callable[[Pools, Fact], Iterable[Question]]
 
@@ -48,7 +48,8 @@ def _without_twins(questions: Sequence[Question]) -> Iterable[Question]:
     """Leaves out what asks the same words twice.
 
     The same words for the same answer are kept once; the same words for different answers,
-    with no options to tell them apart, are kept nowhere.
+    with no options to tell them apart, are kept nowhere. An order or a matching of the same
+    facts is the same question.
     """
     answers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for question in questions:
@@ -56,8 +57,14 @@ def _without_twins(questions: Sequence[Question]) -> Iterable[Question]:
             answers[question.kind.value, question.stem].add(question.key.text)
     seen: set[tuple[str, str, str]] = set()
     for question in questions:
-        identity = (question.kind.value, question.stem, question.key.text)
+        identity = (question.kind.value, question.stem, _answer(question))
         torn = len(answers.get(identity[:2], ())) > 1
         if identity not in seen and not torn:
             seen.add(identity)
             yield question
+
+
+def _answer(question: Question) -> str:
+    if question.kind in (QuestionKind.ORDERING, QuestionKind.MATCHING):
+        return ",".join(sorted(question.facts))
+    return question.key.text

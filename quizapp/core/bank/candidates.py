@@ -21,6 +21,7 @@ from quizapp.core.bank.words import fold, tokens
 from quizapp.core.facts.model import Fact, Source
 from quizapp.core.facts.truth import (
     barred_pairs,
+    by_truth_group,
     disjoint,
     entailed,
     quantity_of,
@@ -43,6 +44,8 @@ class Pools:
     by_pool: Mapping[tuple[str, ...], tuple[Face, ...]]
     eras: Mapping[str, computed.Era] = field(default_factory=dict)
     barred: frozenset[tuple[str, str]] = frozenset()
+    groups: Mapping[tuple[str, str], tuple[Fact, ...]] = field(default_factory=dict)
+    kindred: Mapping[tuple[str, ...], tuple[Fact, ...]] = field(default_factory=dict)
 
     def may_stand(self, asked: Fact, other: Fact) -> bool:
         """Whether the other fact's answer may be a wrong answer to this fact's question."""
@@ -145,7 +148,25 @@ def make_pools(sources: Iterable[Source], facts: Iterable[Fact]) -> Pools:
         by_pool={key: tuple(faces) for key, faces in by_pool.items()},
         eras={key: computed.era(source, approved) for key, source in known.items()},
         barred=barred_pairs(approved),
+        groups=by_truth_group(approved),
+        kindred=_kindred(approved),
     )
+
+
+def kinship(fact: Fact) -> tuple[str, ...]:
+    """What a fact shares with those whose values may come near its own."""
+    if fact.is_time:
+        return ("time", time_of(fact).precision)
+    if fact.is_number:
+        return ("number", fact.unit)
+    return ("text", fact.source)
+
+
+def _kindred(facts: Iterable[Fact]) -> dict[tuple[str, ...], tuple[Fact, ...]]:
+    found: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[kinship(fact)].append(fact)
+    return {key: tuple(rows) for key, rows in found.items()}
 
 
 def key_candidate(face: Face) -> Candidate:

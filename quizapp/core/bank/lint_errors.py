@@ -160,11 +160,10 @@ def pronouns(question: Question, context: Context) -> Iterable[Finding]:
 def furniture(question: Question, context: Context) -> Iterable[Finding]:
     """E10: page furniture in a question."""
     del context
-    texts = (question.stem, question.key.text, *(option.text for option in question.options))
-    for text in texts:
-        if _FURNITURE.search(text):
-            yield Finding("E10", question.id, f"this looks like page furniture: {text!r}")
-            return
+    texts = [question.stem, question.key.text, *(option.text for option in question.options)]
+    found = _FURNITURE.search("\n".join(texts))
+    if found:
+        yield Finding("E10", question.id, f"this looks like page furniture: {found[0]!r}")
 
 
 def all_of_the_above(question: Question, context: Context) -> Iterable[Finding]:

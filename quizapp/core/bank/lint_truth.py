@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from quizapp.core.bank.findings import Context, Finding
 from quizapp.core.bank.words import fold, tokens, word_hash
@@ -128,13 +129,19 @@ def _in_place(word: str, hashes: set[str]) -> bool:
 def _known(facts: Iterable[Fact], context: Context) -> set[str]:
     words: set[str] = set(_UNASKED)
     for fact in facts:
+        words |= _fact_words(fact)
         source = context.sources.get(fact.source)
-        texts = [fact.statement, fact.answer, fact.subject, fact.value, fact.according_to]
-        texts += [*fact.accept, *fact.gap_accept, fact.reverse_answer, *fact.reverse_accept]
-        texts += [source.title, source.short_title] if source else []
-        for text in texts:
-            words |= set(_parts(text))
+        if source is not None:
+            words |= set(_parts(source.title)) | set(_parts(source.short_title))
     return words
+
+
+@lru_cache(1 << 12)
+def _fact_words(fact: Fact) -> frozenset[str]:
+    """The words that a fact itself holds."""
+    texts = [fact.statement, fact.answer, fact.subject, fact.value, fact.according_to]
+    texts += [*fact.accept, *fact.gap_accept, fact.reverse_answer, *fact.reverse_accept]
+    return frozenset(word for text in texts for word in _parts(text))
 
 
 def _derived(question: Question, facts: Iterable[Fact]) -> set[str]:
@@ -153,6 +160,7 @@ def _claims(text: str) -> Iterable[str]:
         yield from (word for word in _parts(found) if word != "_")
 
 
+@lru_cache(1 << 14)
 def _parts(text: str) -> tuple[str, ...]:
     return tokens(text.replace(",", "").replace("'s", "").replace("’s", "").replace("/", " "))
 

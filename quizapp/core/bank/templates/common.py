@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.core.bank.candidates import Pools
+from quizapp.core.bank.candidates import Pools, kinship
 from quizapp.core.bank.faces import Face
 from quizapp.core.bank.words import fold, tokens, typo_distance
 from quizapp.core.facts.model import Fact
@@ -60,14 +60,14 @@ def text_look_alikes(pools: Pools, face: Face) -> tuple[str, ...]:
 def value_look_alikes(pools: Pools, fact: Fact) -> tuple[str, ...]:
     """Values of other facts of the same unit or precision that lie near this one's."""
     found = set()
-    for other in pools.facts.values():
+    for other in pools.kindred[kinship(fact)]:
         if other.truth_group == fact.truth_group or other.value == fact.value:
             continue
-        if fact.is_number and other.is_number and fact.unit == other.unit:
+        if fact.is_number:
             own, near = quantity_of(fact), quantity_of(other)
             if own.low / 2 <= near.high and near.low <= own.high * 2:
                 found.add(other.value)
-        elif fact.is_time and other.is_time and _near_times(fact, other):
+        elif _near_times(fact, other):
             found.add(other.value)
     return tuple(sorted(found))
 
@@ -100,8 +100,6 @@ def _alike(first: str, second: str) -> bool:
 
 def _near_times(fact: Fact, other: Fact) -> bool:
     own, near = time_of(fact), time_of(other)
-    if own.precision != near.precision:
-        return False
     return (
         abs(own.earliest.year - near.earliest.year) <= _NEAR_YEARS
         or abs(own.latest.year - near.latest.year) <= _NEAR_YEARS

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quizapp.core.bank.candidates import Pools
+from quizapp.core.bank.candidates import Pools, kinship
 from quizapp.core.bank.distractors import Candidate, clash
 from quizapp.core.bank.faces import Face, feedback, forward
 from quizapp.core.bank.seeds import number, seed_of, shuffled
@@ -31,7 +31,7 @@ _WRONG = 3
 
 def all_of_group(pools: Pools, fact: Fact) -> Iterable[Question]:
     """All true answers of a truth group among honest wrong ones; asked once for each group."""
-    group = [item for item in pools.facts.values() if item.truth_group == fact.truth_group]
+    group = pools.groups[fact.truth_group]
     if not fact.group_ask or len(group) < 2 or group[0].id != fact.id:
         return
     seed = seed_of(ALL_OF, (item.id for item in group))
@@ -136,14 +136,17 @@ def _pair(fact: Fact) -> tuple[Option, Option]:
 def _comparable(pools: Pools, face: Face) -> Iterable[Fact]:
     """Facts whose answers could be taken for this one's: the same predicate, or the same pool."""
     fact = face.fact
-    for other in pools.facts.values():
-        if other.id == fact.id or _said(other) != _said(fact):
-            continue
-        if fact.is_time or fact.is_number:
-            if other.predicate == fact.predicate and other.kind == fact.kind:
-                yield other
-        elif forward(other).pool == face.pool and not (other.is_time or other.is_number):
-            yield other
+    if fact.is_time or fact.is_number:
+        near = [
+            other for other in pools.kindred[kinship(fact)] if other.predicate == fact.predicate
+        ]
+    else:
+        near = [other.fact for other in pools.by_pool.get(face.pool, ()) if other.forward]
+    return [
+        other
+        for other in near
+        if other.id != fact.id and other.kind == fact.kind and _said(other) == _said(fact)
+    ]
 
 
 def _said(fact: Fact) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from quizapp.core.facts.model import Fact
 from quizapp.core.questions import AnswerKey, Question, QuestionKind
 
 STATEMENT = "true-statement/1"
-_LOOKED_AT = 12
+_LOOKED_AT = 24
 _CORE = 3
 
 
@@ -37,9 +37,11 @@ def true_statement(pools: Pools, fact: Fact) -> Iterable[Question]:
     ]
     near.sort(key=lambda item: (item.topic != fact.topic, number(seed, item.id), item.id))
     wrong = []
+    groups = set()
     for other in near[:_LOOKED_AT]:
         text = false_statement(pools, other)
-        if text:
+        if text and other.truth_group not in groups:
+            groups.add(other.truth_group)
             order = (float(len(text)),)
             wrong.append(Candidate(other.id, text, order, 0, other.id, other.statement))
     key = Candidate(fact.id, fact.statement, (float(len(fact.statement)),), 0)
