@@ -29,7 +29,7 @@ def test_the_same_page_small_and_whole(client: FlaskClient, path: str) -> None:
     whole, small = client.get(path, buffered=True), client.get(path, buffered=True, headers=SMALL)
     assert "Content-Encoding" not in whole.headers
     assert small.headers["Content-Encoding"] == "gzip"
-    assert small.content_length == len(small.data) < len(whole.data) / 2
+    assert small.content_length == len(small.data) < len(whole.data) * 2 / 3
     assert gzip.decompress(small.data) == whole.data
     assert "Accept-Encoding" in whole.vary
     assert "Accept-Encoding" in small.vary
