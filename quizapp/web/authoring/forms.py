@@ -14,6 +14,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from quizapp.services.authoring import Check, Choices, Draft, DraftOption, QuestionDetail
 from quizapp.services.authoring.draft import NEW_SOURCE
@@ -66,7 +67,7 @@ class QuestionForm(Form):
     stem = TextAreaField(_l("Question"), id="question-stem", render_kw={"rows": 2})
     right = RadioField(
         _l("Right answer"),
-        choices=[(str(number), str(number + 1)) for number in range(ROWS)],
+        choices=[SelectChoice(str(number), str(number + 1)) for number in range(ROWS)],
         default="0",
         validate_choice=False,
     )
@@ -81,19 +82,21 @@ class QuestionForm(Form):
     def offer(self, choices: Choices) -> None:
         """Fill the lists from which one chooses."""
         self.audience.choices = [
-            *((one.public_id, one.name) for one in choices.classrooms),
-            ("", _("Only me")),
+            *(SelectChoice(one.public_id, one.name) for one in choices.classrooms),
+            SelectChoice("", _("Only me")),
         ]
-        offered: dict[str, list[tuple[str, str]]] = {
-            _("New"): [("", _("A new fact, stated below"))]
-        }
-        for topic, facts in choices.facts:
-            offered[topic] = [(fact.public_id, fact.statement) for fact in facts]
-        self.fact.choices = offered
+        self.fact.choices = [
+            SelectChoice("", _("A new fact, stated below"), optgroup=_("New")),
+            *(
+                SelectChoice(fact.public_id, fact.statement, optgroup=topic)
+                for topic, facts in choices.facts
+                for fact in facts
+            ),
+        ]
         self.source.choices = [
-            ("", _("My own knowledge (no source named)")),
-            *((one.slug, one.title) for one in choices.sources),
-            (NEW_SOURCE, _("A new source")),
+            SelectChoice("", _("My own knowledge (no source named)")),
+            *(SelectChoice(one.slug, one.title) for one in choices.sources),
+            SelectChoice(NEW_SOURCE, _("A new source")),
         ]
 
     def draft(self, language: str) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import available_timezones
 
 from wtforms import Field, Form, SelectField, StringField
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired
 
 from quizapp.services.context import Refused
@@ -24,7 +25,9 @@ class ClassroomForm(Form):
     )
     time_zone = SelectField(
         _l("Time zone"),
-        choices=[(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())],
+        choices=[
+            SelectChoice(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())
+        ],
         description=_l("for report days"),
     )
 
