@@ -251,12 +251,9 @@ def _versions(
             for part, fact in enumerate(question.facts)
         ]
     _insert(connection, models.QuestionOption, options)
-    for link in links:
-        connection.execute(
-            delete(asks).where(
-                asks.c.question_id == link["question_id"], asks.c.part == link["part"]
-            )
-        )
+    again = [{"b_question": numbers[question.id].id} for question in questions]
+    if again:
+        connection.execute(delete(asks).where(asks.c.question_id == bindparam("b_question")), again)
     _insert(connection, models.QuestionFact, links)
 
 
