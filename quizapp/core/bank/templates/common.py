@@ -12,6 +12,8 @@ from quizapp.core.values.times import ends, part_of_decade
 
 _TYPED_WORDS = 5
 _NEAR_YEARS = 2
+_RARE = 4
+"""Words shorter than this say too little to make two answers alike."""
 
 
 def question_id(fact: Fact, template: str, slot: str = "") -> str:
@@ -95,7 +97,11 @@ def typed_time(fact: Fact) -> bool:
 
 def _alike(first: str, second: str) -> bool:
     a, b = fold(first), fold(second)
-    return bool(set(a.split()) & set(b.split())) or typo_distance(a, b) <= 2
+    return bool(_rare(a) & _rare(b)) or typo_distance(a, b) <= 2
+
+
+def _rare(text: str) -> set[str]:
+    return {word for word in text.split() if len(word) >= _RARE}
 
 
 def _near_times(fact: Fact, other: Fact) -> bool:
