@@ -228,8 +228,10 @@ def schedule_replay(file: Path, *, as_json: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the commands; the exit code."""
     from quizapp.cli_bank import bank
+    from quizapp.cli_care import backup, check, restore
 
-    commands.add_command(bank)
+    for command in (bank, backup, restore, check):
+        commands.add_command(command)
     given = None if arguments is None else list(arguments)
     try:
         commands.main(args=given, prog_name="quizapp")

@@ -92,8 +92,13 @@ def downgrade(store: Store, revision: str = "-1") -> None:
 def differences(store: Store) -> list[str]:
     """What models and database disagree about, one line each; empty when they agree."""
     with store.read() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        return [str(difference) for difference in compare_metadata(context, Base.metadata)]
+        return differences_on(connection)
+
+
+def differences_on(connection: Connection) -> list[str]:
+    """The same on a connection that is open already."""
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return [str(difference) for difference in compare_metadata(context, Base.metadata)]
 
 
 def new_revision(store: Store, message: str) -> None:

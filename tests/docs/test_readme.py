@@ -11,6 +11,7 @@ import pytest
 
 from quizapp.cli import commands
 from quizapp.cli_bank import bank
+from quizapp.cli_care import backup, check, restore
 from quizapp.setting_up import ROOT
 from quizapp.settings import Settings
 
@@ -27,7 +28,8 @@ def leaves(command: click.Command, words: str) -> Iterator[str]:
         yield words
 
 
-COMMANDS = {*leaves(commands, "quizapp"), *leaves(bank, "quizapp bank")}
+CARE = {f"quizapp {command.name}" for command in (backup, restore, check)}
+COMMANDS = {*leaves(commands, "quizapp"), *leaves(bank, "quizapp bank"), *CARE}
 
 
 def rows(pattern: str) -> set[str]:
