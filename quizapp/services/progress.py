@@ -78,7 +78,10 @@ def progress(context: Context, person: Person, at: datetime) -> ProgressScreen:
         total=len(facts),
         answered=sum(days.values()),
         study_days=len(days),
-        forecast=tuple(ForecastDay(day, count) for day, count in coming.days),
+        forecast=tuple(
+            ForecastDay(day, count + (coming.overdue if day == plan.today else 0))
+            for day, count in coming.days
+        ),
         overdue=coming.overdue,
         topics=topic_recalls(facts, at, policy),
         strongest=strongest,

@@ -193,7 +193,7 @@ class HomeScreen:
 
 @dataclass(frozen=True, slots=True)
 class ForecastDay:
-    """How many facts fall due on a day."""
+    """How many facts are due on a day; today holds what earlier days left over too."""
 
     day: date
     due: int

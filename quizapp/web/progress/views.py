@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from quizapp.services import classrooms, study
 from quizapp.services import progress as service
-from quizapp.services import study
 from quizapp.web.shared.parts import context, now, person, signed_in
 
 
@@ -16,7 +16,9 @@ def home() -> ResponseReturnValue:
     if someone is None:
         question = study.try_question(context(), now())
         return render_template("progress/visitor.html", question=question, verdict=None)
-    return render_template("progress/home.html", home=service.home(context(), someone, now()))
+    screen = service.home(context(), someone, now())
+    taught = classrooms.taught(context(), someone) if someone.is_teacher else ()
+    return render_template("progress/home.html", home=screen, taught=taught)
 
 
 def try_answer() -> ResponseReturnValue:
