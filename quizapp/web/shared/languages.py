@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Flask, request
-from flask_babel import Babel  # type: ignore[import-untyped]
+from typing import Any
+
+from flask import Flask, g, request
+from flask_babel import Babel, get_translations  # type: ignore[import-untyped]
 
 from quizapp.settings import LANGUAGES
 from quizapp.web.shared.parts import context, person
@@ -28,6 +30,13 @@ def time_zone() -> str:
     return context().settings.time_zone if someone is None else someone.time_zone
 
 
+def catalogue() -> Any:
+    """The messages of this request's page, looked up once and not for each of its words."""
+    if "catalogue" not in g:
+        g.catalogue = get_translations()
+    return g.catalogue
+
+
 def register(app: Flask) -> None:
     """Join the message catalogues to the application."""
     Babel(
@@ -35,4 +44,9 @@ def register(app: Flask) -> None:
         default_translation_directories="web/shared/translations",
         locale_selector=interface_language,
         timezone_selector=time_zone,
+    )
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # made by the extension
+        gettext=lambda text: catalogue().ugettext(text),
+        ngettext=lambda one, many, number: catalogue().ungettext(one, many, number),
+        newstyle=True,
     )
