@@ -15,7 +15,7 @@ from quizapp.core.values.numbers import Quantity
 from quizapp.core.values.times import TimeValue, parse_edtf
 
 _YEARS = (-30, -25, -20, -17, -14, -12, -10, -8, -7, -6, -5, 5, 6, 7, 8, 10, 12, 14, 17, 20, 25, 30)
-_DECADES = (-40, -30, -20, -10, 10, 20, 30, 40)
+_DECADES = (-50, -40, -30, -20, -10, 10, 20, 30, 40, 50)
 _MONTHS = (-26, -19, -15, -13, -10, -8, -7, -5, 5, 7, 8, 10, 13, 15, 19, 26)
 _FACTORS = tuple(
     Decimal(text)
@@ -70,7 +70,7 @@ def times(face: Face, within: Era) -> Iterable[Candidate]:
             other = parse_edtf(edtf)
         except ValueError:
             continue
-        inside = within[0] <= other.earliest and other.core_latest <= within[1]
+        inside = within[0] <= other.earliest and other.latest <= within[1]
         if inside and text != fact.answer and times_apart(other, taken):
             order = (float(other.earliest.toordinal()), float(other.latest.toordinal()))
             yield Candidate(f"={edtf}", text, order, COMPUTED, value=edtf)
