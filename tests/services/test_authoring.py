@@ -49,6 +49,7 @@ BLOCKED: list[tuple[str, dict[str, Any]]] = [
     ("stem_empty", {"stem": "  \n"}),
     ("options_few", {"options": options("1987", "1994")}),
     ("right_none", {"options": tuple(replace(o, correct=False) for o in GOOD.options)}),
+    ("right_none", {"options": (WRONG, DraftOption("", correct=True), *options("a", "b")[1:])}),
     ("right_many", {"options": tuple(replace(o, correct=True) for o in GOOD.options)}),
     ("option_empty", {"options": (*GOOD.options, DraftOption("", feedback="what is it?"))}),
     ("options_equal", {"options": options("Clément", "clement", "Dupont")}),

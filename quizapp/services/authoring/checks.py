@@ -87,7 +87,7 @@ def _enough_options(draft: Draft) -> Iterator[Check]:
 
 
 def _one_right(draft: Draft) -> Iterator[Check]:
-    right = sum(option.correct for option in draft.options)
+    right = sum(option.correct and bool(option.text) for option in draft.options)
     if right != 1:
         level, code = ("error", "right_many") if right else ("missing", "right_none")
         yield Check(code, level, "options")
@@ -95,7 +95,7 @@ def _one_right(draft: Draft) -> Iterator[Check]:
 
 def _no_empty_option(draft: Draft) -> Iterator[Check]:
     for number, option in enumerate(draft.options):
-        if not option.text and (option.feedback or option.correct):
+        if option.feedback and not option.text:
             yield Check("option_empty", "error", _option_field(number), {"number": str(number + 1)})
 
 

@@ -32,11 +32,11 @@ _ERRORS: Words = {
         _("Options are missing"),
         _("At least %(number)s, one right and the others wrong."),
     ),
-    "right_none": lambda: (_("No right answer"), _("Mark the option that is right.")),
+    "right_none": lambda: (_("No right answer"), _("Write it, and mark it as the right one.")),
     "right_many": lambda: (_("More than one right answer"), _("Mark one option only.")),
     "option_empty": lambda: (
         _("Option %(number)s is empty"),
-        _("Write its text, or clear its feedback and mark another one as right."),
+        _("Write its text, or clear its feedback."),
     ),
     "options_equal": lambda: (
         _("Two options are the same"),

@@ -27,6 +27,9 @@ SPOKEN = {
 }
 
 
+AREAS = re.compile(r'<textarea[^>]*name="(\w+)"[^>]*>\r?\n?(.*?)</textarea>', re.DOTALL)
+
+
 @pytest.fixture
 def alice(visit: Visit) -> FlaskClient:
     """A teacher."""
@@ -90,7 +93,7 @@ def test_the_list_is_searched_and_turned_in_pages(alice: FlaskClient) -> None:
 REFUSED = [
     ({"stem": ""}, "The question is missing"),
     ({"options-1-text": "", "options-2-text": ""}, "Options are missing"),
-    ({"right": "4"}, "Option 5 is empty"),
+    ({"right": "4"}, "No right answer"),
     ({"right": "x"}, "No right answer"),
     ({"options-2-text": "1979."}, "Two options are the same"),
     ({"options-3-feedback": "of what?"}, "Option 4 is empty"),
