@@ -3,8 +3,15 @@ from __future__ import annotations
 import pytest
 
 from quizapp.core.facts.errors import FactFileError
-from quizapp.core.facts.load import load_facts, parse_facts, parse_sources
+from quizapp.core.facts.load import (
+    FACT_KEYS,
+    SOURCE_KEYS,
+    load_facts,
+    parse_facts,
+    parse_sources,
+)
 from quizapp.core.facts.model import FactKind, FactStatus, Source
+from tests.core.bank.at_hand import QUESTIONS
 
 SOURCE = """
 [[source]]
@@ -161,3 +168,8 @@ def test_a_wrong_source_is_refused(old: str, new: str) -> None:
 def test_two_sources_of_one_id_are_refused() -> None:
     with pytest.raises(FactFileError, match="used twice"):
         parse_sources(SOURCE + SOURCE, "sources.toml")
+
+
+def test_every_key_of_a_fact_and_a_source_is_documented() -> None:
+    told = (QUESTIONS / "README.md").read_text("utf-8")
+    assert [key for key in (*FACT_KEYS, *SOURCE_KEYS) if f"`{key}`" not in told] == []
