@@ -95,14 +95,14 @@ def make_facts(context: Context, count: int, *, topics: int = 8, **columns: Any)
     with context.store.write() as connection:
         place = connection.execute(insert(Source).values(source).returning(Source.id)).scalar_one()
         rows = [
-            values
-            | {
+            {
                 "public_id": new_public_id(),
                 "source_id": place,
                 "topic": f"Topic {number % topics}",
                 "statement": f"Fact {number} says it.",
                 "position": 1000 + number,
             }
+            | values
             for number in range(count)
         ]
         return list(connection.execute(insert(Fact).returning(Fact.id), rows).scalars())
