@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizapp.core.bank.candidates import key_candidate, make_pools, named_in
-from quizapp.core.bank.distractors import COMPUTED, NAMED
+from quizapp.core.bank.distractors import COMPUTED, FAR, NAMED, OTHER_SOURCE, SAME_SOURCE
 from quizapp.core.bank.faces import forward, reverse
 from tests.core.bank.at_hand import POLAR, QUESTIONS, fact, material, polar_pools
 
@@ -67,3 +69,21 @@ def test_the_key_is_placed_as_the_others_are() -> None:
     rows = sorted([key, *polar_pools().candidates(forward(asked))], key=lambda item: item.order)
     years = [int(item.text[:4]) for item in rows]
     assert years == sorted(years)
+
+
+def test_the_same_document_comes_before_another() -> None:
+    (source,), facts = material(POLAR)
+    moved = [replace(item, source="other") if item.id == "auk-captain" else item for item in facts]
+    pools = make_pools([source, replace(source, id="other")], moved)
+    tiers = {item.text: item.tier for item in pools.candidates(forward(fact("tern-captain")))}
+    assert tiers["Maren Holt"] == OTHER_SOURCE
+    assert tiers["Siri Lunde"] == SAME_SOURCE
+
+
+def test_times_far_away_come_last() -> None:
+    asked = replace(fact("founded"), value="1992", answer="1992")
+    pools = make_pools(*material(POLAR))
+    tiers = {item.text: item.tier for item in pools.candidates(forward(asked))}
+    assert tiers["1902"] == FAR
+    near = {item.text: item.tier for item in pools.candidates(forward(fact("founded")))}
+    assert near["1902"] == SAME_SOURCE

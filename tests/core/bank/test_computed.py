@@ -65,3 +65,39 @@ def test_the_era_is_that_of_the_source() -> None:
 def test_a_number_of_another_size_is_not_comparable() -> None:
     assert comparable(FIGURE, parse_value("79"))
     assert not comparable(FIGURE, parse_value("9000"))
+
+
+def test_the_first_year_of_the_era_still_counts() -> None:
+    asked = replace(YEAR, value="1880", answer="1880")
+    found = {item.text for item in times(forward(asked), ERA)}
+    assert "1850" in found
+    assert "1855" in found
+    assert "1849" not in {item.text for item in times(forward(asked), (date(1850, 1, 2), ERA[1]))}
+    assert "1850" not in {item.text for item in times(forward(asked), (date(1850, 1, 2), ERA[1]))}
+
+
+def test_computed_years_are_near_but_never_next_door() -> None:
+    asked = replace(YEAR, value="1920", answer="1920")
+    gaps = {abs(int(item.text) - 1920) for item in times(forward(asked), ERA)}
+    assert min(gaps) == 5
+    assert max(gaps) == 30
+    assert any(gap % 10 == 0 for gap in gaps)
+
+
+def test_computed_numbers_are_as_round_as_the_key() -> None:
+    found = [int(item.text.replace(",", "")) for item in numbers(forward(FIGURE))]
+    assert all(number % 10 == 0 for number in found)
+    assert 325 not in found
+    assert 980 in found
+    small = [item.text for item in numbers(forward(fact("us-training-longest", QUESTIONS)))]
+    assert small == ["up to 2 years", "up to 3 years"]
+    shares = [item.text for item in numbers(forward(fact("share-italy", QUESTIONS)))]
+    assert shares[:3] == ["1 percent", "2 percent", "3 percent"]
+
+
+def test_a_computed_month_keeps_its_year_right() -> None:
+    found = {item.text: item.value for item in times(forward(fact("lantern-date")), ERA)}
+    assert found["August 1875"] == "1875-08"
+    assert found["January 1876"] == "1876-01"
+    assert found["October 1874"] == "1874-10"
+    assert "March 1875" not in found
