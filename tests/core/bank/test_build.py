@@ -101,3 +101,17 @@ def test_the_shipped_bank_is_as_large_as_promised() -> None:
     made = shipped()
     assert len(made.facts) >= 160
     assert len(made.questions) >= 650
+
+
+def test_what_is_added_to_the_facts_follows_the_language_of_the_source() -> None:
+    sources, facts = material(POLAR)
+    spanish = build_bank(sources, [replace(fact, language="es") for fact in facts])
+    assert {question.id for question in spanish.questions} == {
+        question.id for question in polar().questions
+    }
+    stems = {question.id: question.stem for question in spanish.questions}
+    assert stems["founded.true-false.true"].startswith("¿Verdadero o falso? ")
+    assert stems["tern-years.span-end.first"].endswith(": ¿cuál fue su primer año?")
+    assert stems["tern-years.span-end.first"][0].isupper()
+    true = next(item for item in spanish.questions if item.id == "founded.true-false.true")
+    assert [option.text for option in true.options] == ["Verdadero", "Falso"]

@@ -10,7 +10,7 @@ from quizapp.core.bank.faces import Face, plain_span, reverse
 from quizapp.core.bank.seeds import draw, seed_of
 from quizapp.core.bank.templates.choice import options
 from quizapp.core.bank.templates.common import question_id, text_key
-from quizapp.core.bank.wording import wording
+from quizapp.core.bank.wording import capitalised, wording
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import time_of
 from quizapp.core.questions import AnswerKey, Question, QuestionKind
@@ -46,7 +46,7 @@ def _typed(
         id=question_id(fact, template, slot),
         kind=kind,
         template=template,
-        stem=stem.format(fact.cue_long or fact.cue),
+        stem=capitalised(stem.format(fact.cue_long or fact.cue)),
         key=key,
         facts=(fact.id,),
         explanation=fact.statement,
