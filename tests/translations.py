@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from functools import cache
 
 from quizapp.setting_up import ROOT, enter
 
@@ -48,14 +48,13 @@ class Spanish(Catalog):
     mime_headers = property(lambda _self: list(HEADERS))
 
 
-def said() -> Iterator[str | tuple[str, ...]]:
+@cache
+def said() -> tuple[str | tuple[str, ...], ...]:
     """Every message of the code; one and many of a plural as a pair."""
     with MAPPING.open(encoding="utf-8") as mapping:
         methods, options = parse_mapping_cfg(mapping)
-    for _file, _line, message, _comments, _context in extract_from_dir(
-        PACKAGE, methods, options, KEYWORDS
-    ):
-        yield message
+    found = extract_from_dir(PACKAGE, methods, options, KEYWORDS)
+    return tuple(message for _file, _line, message, _comments, _context in found)
 
 
 def known() -> Catalog:
