@@ -41,6 +41,15 @@ def check_host() -> None:
         abort(400, description="foreign_host")
 
 
+def check_text() -> None:
+    """Refuse the character NUL: no keyboard types it, and PostgreSQL cannot keep it."""
+    if "\0" in request.path:
+        abort(404)
+    for sent in (request.args, request.form):
+        if any("\0" in name or "\0" in value for name, value in sent.items(multi=True)):
+            abort(400, description="unreadable_text")
+
+
 def add_headers(response: Response) -> Response:
     """Give every response its headers; pages are never kept by a cache, static files are."""
     for name, value in HEADERS.items():
@@ -58,5 +67,6 @@ def add_headers(response: Response) -> Response:
 def register(app: Flask) -> None:
     """Join host check and headers to the application; the check comes before everything else."""
     app.before_request(check_host)
+    app.before_request(check_text)
     app.after_request(add_headers)
     app.before_request(lambda: g.setdefault("person", None) and None)
