@@ -129,7 +129,7 @@ def key_in_stem(question: Question, context: Context) -> Iterable[Finding]:
         return
     stem = tokens(question.stem)
     for text in (question.key.text, *question.key.accept):
-        if _run_in(tokens(text), stem):
+        if _run_in(_without_article(text), stem):
             yield Finding("E06", question.id, f"the stem holds the answer {text!r}")
             return
     words = [word for word in tokens(question.key.text) if word not in _COMMON]
@@ -251,6 +251,11 @@ RULES = (
     vague_times,
     approved,
 )
+
+
+def _without_article(text: str) -> tuple[str, ...]:
+    words = tokens(text)
+    return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an", "el", "la") else words
 
 
 def _run_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
