@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -38,6 +39,7 @@ _FACTORS = tuple(
 )
 _STEPS = tuple(Decimal(step) for step in (-4, -3, -2, -1, 1, 2, 3, 4, 6, 8))
 _SMALL = 12
+_BELOW_ONE = re.compile(r"(?<![\d.,])0\.")
 _ERA_MARGIN = 20
 
 
@@ -109,7 +111,9 @@ def numbers(face: Face) -> Iterable[Candidate]:
     allowed = entailed(own)
     for quantity in _changed(fact, own):
         text = number_like(fact, fact.answer, quantity)
-        if text and disjoint(allowed, reach(quantity)) and not _too_much(fact, quantity):
+        if not text or _too_much(fact, quantity) or _clumsy(fact.answer, text):
+            continue
+        if disjoint(allowed, reach(quantity)):
             value = f"{quantity.low:f}"
             if not quantity.single:
                 value += f"/{quantity.high:f}"
@@ -142,13 +146,18 @@ def _spans(own: Quantity) -> Iterable[Quantity]:
 
 
 def _as_round_as(pattern: Decimal, number: Decimal) -> Decimal:
-    """`number` with as many digits as `pattern` shows before its zeros begin."""
-    shown = pattern.normalize().as_tuple()
-    exponent = shown.exponent if isinstance(shown.exponent, int) else 0
-    if number < pattern:
-        exponent -= max(0, pattern.adjusted() - number.adjusted()) if exponent > 0 else 0
-    step = Decimal(1).scaleb(max(exponent, 0) if pattern == pattern.to_integral() else exponent)
+    """`number` with as many digits before its zeros as `pattern` has: 325 as 650 gives 330."""
+    shown = len(pattern.normalize().as_tuple().digits)
+    exponent = number.adjusted() - shown + 1
+    if pattern == pattern.to_integral():
+        exponent = max(exponent, 0)
+    step = Decimal(1).scaleb(exponent)
     return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _clumsy(answer: str, text: str) -> bool:
+    """Whether a text says "0.3 billion" where the answer says whole billions."""
+    return bool(_BELOW_ONE.search(text)) and not _BELOW_ONE.search(answer)
 
 
 def _too_much(fact: Fact, quantity: Quantity) -> bool:
