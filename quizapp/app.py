@@ -22,6 +22,7 @@ from quizapp.web.shared import (
     proxies,
     security,
     signin,
+    unavailable,
     words,
 )
 from quizapp.web.shared.database import db
@@ -29,6 +30,8 @@ from quizapp.web.shared.parts import Clock, Parts, system_clock
 from quizapp.web.study.urls import STUDY
 
 LARGEST_REQUEST = 10 * 1024 * 1024
+SHARED = (compression, proxies, languages, security, signin, words, assets, errors, unavailable)
+"""What every page shares, in the order of joining."""
 
 
 def create_app(
@@ -59,7 +62,7 @@ def create_app(
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     db.init_app(app)
-    for part in (compression, proxies, languages, security, signin, words, assets, errors):
+    for part in SHARED:
         part.register(app)
     for routes in (HOME, STUDY, PROGRESS, FACTS, ACCOUNT, CLASSROOMS, AUTHORING, REPORTS, HEALTH):
         app.register_blueprint(routes)

@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any, Self
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -72,6 +71,12 @@ class Writer:
         self._revision, self._at = revision, at
         self._tables: list[TableEntry] = []
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
+
     def add(self, name: str, columns: Iterable[str], rows: Iterable[list[Any]]) -> None:
         """Write one table."""
         digest, count = hashlib.sha256(), 0
@@ -90,7 +95,6 @@ class Writer:
         document["digest"] = _digest(document)
         with self._zip.open(_info(MANIFEST), "w") as file:
             file.write(json.dumps(document, indent=1).encode())
-        self._zip.close()
         return manifest
 
 
@@ -116,12 +120,7 @@ class Reader:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._zip.close()
 
     def rows(self, name: str) -> Iterator[list[Any]]:

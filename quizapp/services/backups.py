@@ -24,13 +24,7 @@ from pathlib import Path
 from typing import IO
 
 from sqlalchemy import Connection, create_engine, make_url
-from sqlalchemy.exc import (
-    DataError,
-    DBAPIError,
-    IntegrityError,
-    OperationalError,
-    StatementError,
-)
+from sqlalchemy.exc import DBAPIError, OperationalError, StatementError
 from sqlalchemy.pool import StaticPool
 
 from quizapp.services.accounts import audit
@@ -111,12 +105,12 @@ def _pack(connection: Connection, file: IO[bytes], at: datetime) -> Manifest:
     revision = migrate.revision_on(connection)
     if revision is None:
         raise CannotBackUp("The database is empty: there is nothing to back up.")
-    writer = Writer(file, revision, at)
-    for table in archive.tables(connection):
-        if table.name not in NOT_KEPT:
-            names = [column.name for column in table.columns]
-            writer.add(table.name, names, archive.rows(connection, table))
-    return writer.finish()
+    with Writer(file, revision, at) as writer:
+        for table in archive.tables(connection):
+            if table.name not in NOT_KEPT:
+                names = [column.name for column in table.columns]
+                writer.add(table.name, names, archive.rows(connection, table))
+        return writer.finish()
 
 
 def keep_aside(store: Store, folder: Path, label: str, at: datetime) -> Path:
@@ -245,7 +239,7 @@ def _load(connection: Connection, reader: Reader, at: datetime) -> None:
                 archive.count_on(connection, table)
         archive.prove_references(connection)
         migrate.apply(connection)
-    except (IntegrityError, DataError, StatementError, TypeError, ValueError) as error:
+    except (StatementError, TypeError, ValueError, RecursionError) as error:
         if isinstance(error, OperationalError) or is_damage(error):
             raise
         reason = " ".join(str(getattr(error, "orig", error)).split())

@@ -85,6 +85,8 @@ def versions(connection: Connection, report: Report) -> None:
         asked[row.question_id].append(row.public_id)
     for row in _rows(connection, queries.VERSIONS_IN_FORCE):
         report.count("questions")
+        if row.kind not in set(QuestionKind):
+            continue  # told as an unknown word
         question = _question(row, asked[row.question_id], options[row.id])
         if row.digest != _digest(asdict(question)):
             report.add("question-changed", "question_versions", row.id, row.question)

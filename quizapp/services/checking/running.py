@@ -17,6 +17,7 @@ from quizapp.store import archive, migrate
 from quizapp.store.engine import Store
 from quizapp.store.queries import checking as queries
 from quizapp.store.queries.checking import Rule
+from quizapp.store.queries.checking_schema import SCHEMA_RULES, SQLITE_RULES
 
 FAR = timedelta(days=366)
 """How far ahead an instant may lie that is not meant to: clocks may be wrong by days."""
@@ -59,7 +60,7 @@ def check_on(connection: Connection, at: datetime) -> Report:
         _file(connection, report)
     for difference in migrate.differences_on(connection):
         report.add("schema-differs", "", "", difference)
-    rules = (*queries.SCHEMA_RULES, *(queries.SQLITE_RULES if sqlite else ()), *queries.RULES)
+    rules = (*SCHEMA_RULES, *(SQLITE_RULES if sqlite else ()), *queries.RULES)
     for rule in rules:
         _guarded(connection, report, rule.table, partial(_apply, connection, report, rule, at))
     parts: tuple[tuple[str, Callable[[Connection, Report], None]], ...] = (

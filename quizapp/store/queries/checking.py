@@ -11,21 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
     ColumnElement,
     Connection,
-    Date,
-    DateTime,
-    Float,
-    Integer,
     Select,
-    String,
     Table,
-    UniqueConstraint,
     and_,
-    bindparam,
     exists,
     func,
     literal,
@@ -39,7 +29,6 @@ from quizapp.core.grading.verdict import Outcome
 from quizapp.core.memory.policy import Policy
 from quizapp.core.memory.state import Phase
 from quizapp.core.questions import CHOICE_KINDS, QuestionKind
-from quizapp.store.base import Base, Instant
 from quizapp.store.models import (
     Answer,
     Card,
@@ -58,10 +47,7 @@ from quizapp.store.models import (
     User,
 )
 
-FAR = bindparam("far", type_=Instant())
 CHOICES = tuple(kind.value for kind in CHOICE_KINDS)
-MAY_LIE_AHEAD = frozenset({"due", "expires_at"})
-"""Instants that are meant to lie in the future."""
 COLLECTIONS = ("shipped", "school", "classroom", "mine")
 NAMELESS = ("guest", "erased")
 """Roles of rows without name and password."""
@@ -267,70 +253,7 @@ def _memory() -> Iterator[Rule]:
     yield _rule("remembered-form", Remembered, bank, Remembered.value)
 
 
-def _far() -> Iterator[Rule]:
-    for table in Base.metadata.sorted_tables:
-        for column in table.columns:
-            if isinstance(column.type, Instant) and column.name not in MAY_LIE_AHEAD:
-                keys = table.primary_key.columns
-                yield Rule("far-future", table.name, select(*keys, column).where(column > FAR))
-
-
-def _references() -> Iterator[Rule]:
-    for table in Base.metadata.sorted_tables:
-        for key in sorted(table.foreign_keys, key=lambda one: one.parent.name):
-            own: Column[Any] = key.parent
-            parent = key.column.table.alias()
-            lost = ~exists().where(parent.columns[key.column.name] == own)
-            statement = select(*table.primary_key.columns, own).where(own.is_not(None), lost)
-            yield Rule(f"orphan:{own.name}", table.name, statement)
-
-
-def _nulls() -> Iterator[Rule]:
-    for table in Base.metadata.sorted_tables:
-        for column in table.columns:
-            if not column.nullable:
-                found = select(*table.primary_key.columns, literal(column.name))
-                yield Rule("value-missing", table.name, found.where(column.is_(None)))
-
-
-def _doubles() -> Iterator[Rule]:
-    for table in Base.metadata.sorted_tables:
-        unique = [list(table.primary_key.columns)]
-        unique += [
-            list(one.columns) for one in table.constraints if isinstance(one, UniqueConstraint)
-        ]
-        unique += [list(index.columns) for index in table.indexes if index.unique]
-        for columns in unique:
-            found = select(*columns, func.count()).group_by(*columns).having(func.count() > 1)
-            there = [column.is_not(None) for column in columns]
-            yield Rule("double", table.name, found.where(*there))
-
-
-RULES = (*_words(), *_people(), *_knowledge(), *_memory(), *_far())
-SCHEMA_RULES = (*_references(), *_nulls(), *_doubles())
-
-_STORAGE: tuple[tuple[Any, tuple[str, ...]], ...] = (
-    ((Boolean, Integer), ("integer",)),
-    (Float, ("real", "integer")),
-    ((String, DateTime, Date, Instant, JSON), ("text",)),
-)
-
-
-def _wrong_types() -> Iterator[Rule]:
-    for table in Base.metadata.sorted_tables:
-        for column in table.columns:
-            kinds = next(kinds for types, kinds in _STORAGE if isinstance(column.type, types))
-            wrong: ColumnElement[bool] = func.typeof(column).not_in(("null", *kinds))
-            if isinstance(column.type, DateTime | Date | Instant):
-                wrong = or_(wrong, and_(column.is_not(None), func.julianday(column).is_(None)))
-            if isinstance(column.type, JSON):
-                wrong = or_(wrong, func.json_valid(column) == 0)
-            keys = [func.quote(key) for key in table.primary_key.columns]
-            yield Rule("wrong-type", table.name, select(*keys, literal(column.name)).where(wrong))
-
-
-SQLITE_RULES = tuple(_wrong_types())
-"""SQLite stores any type in any column."""
+RULES = (*_words(), *_people(), *_knowledge(), *_memory())
 
 
 def broken(connection: Connection, rule: Rule, **values: Any) -> Iterator[tuple[str, str]]:
