@@ -14,7 +14,7 @@ from flask import Flask
 
 from quizapp.app import create_app
 from quizapp.services.installation import CannotStart
-from quizapp.serving import prepared
+from quizapp.serving import prepared, settle
 from quizapp.settings import SettingsError, read_settings
 
 
@@ -26,7 +26,9 @@ def make_app() -> Flask:
     except (CannotStart, SettingsError) as error:
         sys.exit(str(error))
     os.register_at_fork(after_in_child=context.store.after_fork)
-    return create_app(settings, context.store)
+    made = create_app(settings, context.store)
+    settle()
+    return made
 
 
 app = make_app()

@@ -38,6 +38,8 @@ if sys.platform != "win32":
 POOL_SIZE = 40
 """Connections kept: at least as many as the server has threads."""
 
+CACHE_KB = 512
+"""SQLite's own cache of each connection; the system keeps the file's pages for all of them."""
 WRITE = "quizapp_write"
 """Execution option: this connection's transaction will write."""
 
@@ -85,6 +87,7 @@ def _sqlite_engine(url: str) -> Engine:
         url,
         pool_size=POOL_SIZE,
         max_overflow=20,
+        pool_use_lifo=True,
         connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 10},
     )
     path = engine.url.database
@@ -111,6 +114,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "foreign_keys=ON",
         "busy_timeout=10000",
         "trusted_schema=OFF",
+        f"cache_size=-{CACHE_KB}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from flask import Flask, Response, abort, g, request
+from werkzeug.exceptions import SecurityError
 
 from quizapp.web.shared.parts import context
+from quizapp.web.shared.texts import gettext
 
 DIRECTIVES = (
     "default-src 'none'",
@@ -34,11 +36,19 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 A_YEAR = 31_536_000
 
 
-def check_host() -> None:
-    """Refuse host names that this installation does not answer to."""
+def check_host() -> Response | None:
+    """Refuse host names that this installation does not answer to.
+
+    What is no host name at all gets bare words: no address of a page can be made from it.
+    """
+    try:
+        _ = request.host
+    except SecurityError:
+        return Response(gettext("This server does not answer to that name."), 400)
     name = request.host.rsplit(":", 1)[0] if not request.host.endswith("]") else request.host
     if name.lower() not in LOOPBACK | {h.lower() for h in context().settings.trusted_hosts}:
         abort(400, description="foreign_host")
+    return None
 
 
 def check_text() -> None:
