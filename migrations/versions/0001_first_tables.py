@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from quizapp.store.base import Instant, RowId
+from quizapp.store.base import Instant
 
 revision = "0001"
 down_revision = None

@@ -178,7 +178,8 @@ class _View:
         self.recalls = [recall for recalls in self.by_topic.values() for recall in recalls]
 
     def _recall(self, stability: float, last_day: date) -> float:
-        return recall_after(stability, (self._day - last_day).days, self._parameters)
+        # as `knowledge.expected_recall`: recall within a day is not forecast
+        return recall_after(stability, max((self._day - last_day).days, 1), self._parameters)
 
     def row(self, topics: tuple[TopicFacts, ...]) -> LearnerRow:
         """The learner's row in the order of these topics."""
