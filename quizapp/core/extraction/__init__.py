@@ -1,0 +1,1 @@
+"""Text -> clean paragraphs -> values -> candidate facts, by rules, in linear time."""

@@ -1,0 +1,156 @@
+"""Numbers in running text: digits by the language's signs, words, scales and fractions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.values.count_words import count
+from quizapp.core.values.number_words import DOZENS, HALVES, LARGE, SHORT_SCALES, SMALL, THOUSANDS
+
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
+_LEADS = {
+    "en": {"a", "an", "hundred", "thousand", "million", "half"} | set(DOZENS),
+    "es": {"mil", "medio", "media", "la", "una", "un"} | set(DOZENS),
+}
+_FRACTION_LEADS = {"half", "third", "quarter", "mitad", "tercio", "tercera", "cuarto", "medio"}
+_WINDOW = 10
+_MOST_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that tokens up to `end` say; `scale` is what a scale word multiplied it by."""
+
+    number: Decimal
+    end: int
+    scale: int = 1
+    digits: bool = True
+    fraction: bool = False
+
+
+def amount(tokens: Tokens, at: int, language: str, *, money: bool = False) -> Amount | None:
+    """The number that begins at a token, None where none does."""
+    token = tokens[at]
+    if token.sort == "n":
+        return _digits(tokens, at, language, money=money)
+    if token.text in _VULGAR:
+        return Amount(Decimal(_VULGAR[token.text]), at + 1, fraction=True)
+    word = token.folded
+    if token.text[0].isupper() and (at or tokens[1].capital) and tokens[at + 1].capital:
+        return None
+    if word in SMALL[language] or word in _LEADS[language]:
+        return _words(tokens, at, language)
+    return None
+
+
+def _digits(tokens: Tokens, at: int, language: str, *, money: bool) -> Amount | None:
+    value = read_digits(tokens[at].text, language)
+    if value is None:
+        return None
+    place = at + 1
+    vulgar = tokens[place].text
+    if vulgar in _VULGAR:
+        value, place = value + Decimal(_VULGAR[vulgar]), place + 1
+    scale, end = scale_at(tokens, place, language, money=money)
+    return Amount(value * scale, end, scale)
+
+
+def read_digits(text: str, language: str) -> Decimal | None:
+    """12,500.5 in English, 12.500,5 in Spanish; None for what is written otherwise (1.2.3)."""
+    groups, point = (",", ".") if language == "en" else (".", ",")
+    if len(text) > _MOST_DIGITS:
+        return None
+    whole, _, part = text.partition(point)
+    if point in part or groups in part:
+        return None
+    pieces = whole.split(groups)
+    if len(pieces) > 1 and (len(pieces[0]) > 3 or any(len(piece) != 3 for piece in pieces[1:])):
+        other = text.replace(groups, ".")
+        return Decimal(other) if len(pieces) == 2 and not part and len(pieces[1]) < 3 else None
+    if not part and language == "es" and len(pieces) > 1 and pieces[0] == "0":
+        return Decimal(text)
+    return Decimal("".join(pieces) + (f".{part}" if part else ""))
+
+
+def scale_at(tokens: Tokens, at: int, language: str, *, money: bool) -> tuple[int, int]:
+    """What the scale words at a place multiply by, and the place behind them."""
+    place, scale = at, 1
+    if tokens[place].text == "-" and tokens.folded(place + 1) in LARGE[language]:
+        place += 1
+    while True:
+        word = tokens.folded(place)
+        size = LARGE[language].get(word, 1000 if word == THOUSANDS[language] else 0)
+        if not size and tokens[place].glued:
+            size = SHORT_SCALES.get(word, 0) if word in ("bn", "mn", "k") else 0
+            if money and word in ("m", "b"):
+                size = {"m": 10**6, "b": 10**9}[word]
+        if not size:
+            return scale, place if scale > 1 else at
+        scale, place = scale * size, place + 1
+
+
+def _words(tokens: Tokens, at: int, language: str) -> Amount | None:
+    """A number in words; hyphens between them are looked through."""
+    pieces: list[str] = []
+    places: list[int] = []
+    place = at
+    while len(pieces) < _WINDOW:
+        token = tokens[place]
+        if token.text == "-" and token.glued and tokens[place + 1].glued:
+            place += 1
+            continue
+        if token.sort != "w":
+            break
+        pieces.append(token.folded)
+        places.append(place)
+        place += 1
+    return _counted(tokens, tuple(pieces), places, language)
+
+
+def _counted(
+    tokens: Tokens, pieces: tuple[str, ...], places: list[int], language: str
+) -> Amount | None:
+    if language == "en" and pieces[0] in ("hundred", "thousand", "million"):
+        number, used = count(("one", *pieces), language)
+        used -= 1
+    elif pieces[0] in ("la", "una", "un") and pieces[1:2] and pieces[1] in HALVES["es"]:
+        number, used = count(pieces, language)
+    elif pieces[0] == "la":
+        return None
+    else:
+        number, used = count(pieces, language)
+    if used <= 0 or number <= 0:
+        return None
+    said = pieces[:used]
+    part = any(word in HALVES[language] for word in said)
+    if pieces[0] in ("a", "an") and used == 1:
+        return None
+    if part and not _is_fraction(tokens, places, pieces, used):
+        return None
+    scale = _scale_of(said, language)
+    whole_part = part and number < 1
+    return Amount(number, places[used - 1] + 1, scale, digits=False, fraction=whole_part)
+
+
+def _is_fraction(tokens: Tokens, places: list[int], pieces: tuple[str, ...], used: int) -> bool:
+    """Whether "half", "a third", "la mitad" count a share, and are no rank or clock."""
+    before = tokens.folded(places[0] - 1)
+    following = pieces[used] if used < len(pieces) else ""
+    if before in ("and", "y"):
+        return False
+    if used == 1 and pieces[0] in ("half", "medio", "media"):
+        return (pieces[0] == "half" and following in ("of", "the", "a", "its", "his", "her")) or (
+            before in ("by", "en") and pieces[0] == "half"
+        )
+    if pieces[0] in ("a", "the", "una", "un", "la") and used == 2:
+        return following in ("of", "de", "a", "") or tokens[places[used - 1] + 1].sort != "w"
+    return True
+
+
+def _scale_of(said: tuple[str, ...], language: str) -> int:
+    scale = 1
+    for word in said:
+        scale *= LARGE[language].get(word, 1)
+    return scale

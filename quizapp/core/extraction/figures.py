@@ -1,0 +1,244 @@
+"""Figures in a sentence: counts, measures, money, percents and spans, with hedge and unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from quizapp.core.extraction.amounts import Amount, amount
+from quizapp.core.extraction.hedges import hedge_before
+from quizapp.core.extraction.labels import is_said_of_the_world
+from quizapp.core.extraction.model import Hit
+from quizapp.core.extraction.times import is_month
+from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.units import (
+    CURRENCY_WORDS,
+    MEASURES,
+    MONEY_SIGNS,
+    is_stop,
+    unit_at,
+    unit_of_share,
+)
+from quizapp.core.values.word_lists import words
+
+_JOINERS = {"en": frozenset(words("to - – — or and")), "es": frozenset(words("a - – — o y u"))}
+_BETWEEN = frozenset(words("between entre"))
+_DETERMINERS = frozenset(words("the these those his her its their both los las sus estos estas"))
+_COLLECTIVES = frozenset(
+    words(
+        """crew staff party team group garrison force army fleet population cast audience total
+        tripulacion grupo equipo total poblacion guarnicion"""
+    )
+)
+_AGE = frozenset(words("aged age"))
+_AGE_VERBS = frozenset(words("was is turned were became"))
+_LOWEST_BARE = 10
+_MANY = 400
+_FRACTION_DIGITS = Decimal("0.0001")
+
+
+def find_figures(tokens: Tokens, language: str, taken: list[Hit]) -> list[Hit]:
+    """Every figure of a sentence, in order; what `taken` covers (times) is left out."""
+    covered = {place for hit in taken for place in range(hit.first, hit.last)}
+    hits: list[Hit] = []
+    at = free = 0
+    while at < len(tokens) and len(hits) < _MANY:
+        if at in covered:
+            at += 1
+            free = at
+            continue
+        hit, behind = _figure(tokens, at, free, language, hits, covered)
+        if hit is not None:
+            hits.append(hit)
+        free = behind if behind > at else free
+        at = max(behind, at + 1)
+    return _with_shared_units(hits)
+
+
+def _figure(
+    tokens: Tokens, at: int, free: int, language: str, hits: list[Hit], covered: set[int]
+) -> tuple[Hit | None, int]:
+    """The figure at a place (None: there is none) and the place behind what was read."""
+    share = _one_in(tokens, at, language)
+    if share is not None:
+        return share
+    sign = ""
+    start = at
+    if tokens.folded(at) in MONEY_SIGNS:
+        sign, start = tokens[at].text, at + 1
+    low = amount(tokens, start, language, money=bool(sign))
+    if low is None or any(place in covered for place in range(start, low.end)):
+        return None, at
+    if not sign and not is_said_of_the_world(tokens, at, low):
+        return None, low.end
+    high = _high(tokens, at, low, language, money=bool(sign))
+    if high is not None and any(place in covered for place in range(low.end, high.end)):
+        high = None
+    last = high or low
+    unit, end = (sign, last.end) if sign else _unit(tokens, last, language)
+    if not unit:
+        unit, end = _unit_around(tokens, at, last)
+    unit = unit or unit_of_share(tokens, last.end)
+    negative = not sign and _minus(tokens, at)
+    approx, lead = hedge_before(tokens, at, free, language)
+    last, end = _half_behind(tokens, last, end, language)
+    hit = Hit(
+        "percent" if unit == "percent" else "figure",
+        "-" * negative + _value(low if high else last, high),
+        lead - negative if not high or lead < at else _opening(tokens, at, free),
+        end,
+        unit,
+        approx,
+    )
+    return (hit if _stands(tokens, at, hit, last, hits) else None), end
+
+
+def _minus(tokens: Tokens, at: int) -> bool:
+    """Whether the sign before a number makes it negative."""
+    before = tokens[at - 1]
+    return tokens[at].glued and before.text in ("-", "−") and not before.glued
+
+
+def _value(low: Amount, high: Amount | None) -> str:
+    first = low.number
+    if high is None:
+        return _written(first)
+    if low.scale == 1 and high.scale > 1 and first * high.scale < high.number:
+        first *= high.scale
+    return f"{_written(first)}/{_written(high.number)}"
+
+
+def _written(number: Decimal) -> str:
+    """The number as facts write it: no exponent, no idle noughts, at most four places."""
+    if number != number.to_integral_value():
+        number = number.quantize(_FRACTION_DIGITS)
+        return format(number, "f").rstrip("0").rstrip(".")
+    return format(number.to_integral_value(), "f")
+
+
+def _one_in(tokens: Tokens, at: int, language: str) -> tuple[Hit, int] | None:
+    """One in eight, one in every ten, dos de cada tres: a share."""
+    part = amount(tokens, at, language)
+    if part is None or part.number > 9:
+        return None
+    place = part.end
+    joined = tokens.folded(place), tokens.folded(place + 1)
+    if joined not in (("in", "every"), ("out", "of"), ("de", "cada")):
+        if joined[0] != "in" or part.number != 1 or tokens[place + 1].sort == "n":
+            return None
+        place -= 1
+    whole = amount(tokens, place + 2, language)
+    if whole is None or whole.number <= part.number:
+        return None
+    share = _written(part.number / whole.number)
+    return Hit("figure", share, at, whole.end, unit_at(tokens, whole.end, language)[0]), whole.end
+
+
+def _high(tokens: Tokens, at: int, low: Amount, language: str, *, money: bool) -> Amount | None:
+    """The upper end of a span that begins with `low`."""
+    joiner = tokens.folded(low.end)
+    if joiner not in _JOINERS[language] or low.fraction:
+        return None
+    if joiner in ("and", "y") and tokens.folded(at - 1) not in _BETWEEN:
+        return None
+    start = low.end + 1
+    if tokens.folded(start) in MONEY_SIGNS:
+        start += 1
+    high = amount(tokens, start, language, money=money)
+    if high is None or high.fraction:
+        return None
+    first = low.number * (high.scale if low.scale == 1 and high.scale > 1 else 1)
+    if joiner in ("or", "o", "u") and high.number > first * 2:
+        return None
+    return high if first < high.number else None
+
+
+def _unit(tokens: Tokens, last: Amount, language: str) -> tuple[str, int]:
+    place = last.end
+    if last.scale > 1 and tokens.folded(place) == "de":
+        place += 1
+    if last.fraction:
+        return "", last.end
+    while tokens.folded(place) in ("more", "other", "further", "mas", "otros", "otras"):
+        place += 1
+    unit, end = unit_at(tokens, place, language)
+    if not unit:
+        return "", last.end
+    if unit.lower() in CURRENCY_WORDS and language == "en":
+        unit = CURRENCY_WORDS[unit.lower()]
+    return unit, end
+
+
+def _unit_around(tokens: Tokens, at: int, last: Amount) -> tuple[str, int]:
+    """A unit that stands before the number: a crew of twenty-three, aged 79."""
+    before, further = tokens.folded(at - 1), tokens.folded(at - 2)
+    if before in ("of", "de") and further in _COLLECTIVES:
+        return tokens[at - 2].text, last.end
+    if before in _AGE or (before == "of" and further == "age"):
+        return "years", last.end
+    if before in _AGE_VERBS and tokens[last.end].sort != "w" and last.number < 120:
+        told = any(tokens.folded(place) == "age" for place in range(max(0, at - 8), at))
+        if before != "is" or told:
+            return "years", last.end
+    return "", last.end
+
+
+def _half_behind(tokens: Tokens, last: Amount, end: int, language: str) -> tuple[Amount, int]:
+    """Tres toneladas y media."""
+    said = tokens.folded(end) == "y" and tokens.folded(end + 1) in ("media", "medio")
+    if language == "es" and said and last.number == int(last.number):
+        return replace(last, number=last.number + Decimal("0.5")), end + 2
+    return last, end
+
+
+def _opening(tokens: Tokens, at: int, free: int) -> int:
+    return at - 1 if at > free and tokens.folded(at - 1) in _BETWEEN | {"from", "de"} else at
+
+
+def _stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> bool:
+    """Whether what was read is a figure of its own."""
+    before = tokens.folded(at - 1)
+    if hit.unit in ("percent", "years") or tokens.folded(at) in MONEY_SIGNS:
+        return True
+    if hit.value == "1" and hit.unit.lower() not in MEASURES:
+        return False
+    if tokens[at - 1].capital and at - 1 >= 0 and not hit.approx and not hit.unit:
+        return is_month(before)
+    small = "/" not in hit.value and Decimal(hit.value) < _LOWEST_BARE
+    if before in _DETERMINERS and small and hit.unit.lower() not in MEASURES:
+        return tokens.folded(at - 2) == "of"
+    if last.fraction or hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
+        return True
+    return _elided(tokens, at, last, hits)
+
+
+def _elided(tokens: Tokens, at: int, last: Amount, hits: list[Hit]) -> bool:
+    """Whether a bare number counts what a number before it counted, or has its noun near."""
+    after = tokens[last.end]
+    if after.folded in ("of", "de", "were", "eran", "fueron", "survive", "survived", "died"):
+        return True
+    if not hits or not any(hit.unit for hit in hits[-1:]):
+        return (
+            last.digits
+            and last.number >= _LOWEST_BARE
+            and tokens[at].sort == "n"
+            and (after.sort != "w" or is_stop(after.folded))
+            and tokens[at - 1].sort == "w"
+            and len(tokens[at].text) != 4
+        ) or last.number >= 100
+    return after.sort != "w" or is_stop(after.folded)
+
+
+def _with_shared_units(hits: list[Hit]) -> list[Hit]:
+    """Elided units come from the next number of a pair (18 to 6 per cent), or from the last."""
+    done: list[Hit] = []
+    for place, hit in enumerate(hits):
+        following = hits[place + 1] if place + 1 < len(hits) else None
+        unit = hit.unit
+        if not unit and following and following.first - hit.last <= 2 and "." not in hit.value:
+            unit = following.unit
+        elif not unit and done and not hit.value.startswith("0."):
+            unit = done[-1].unit
+        kind = "percent" if unit == "percent" else hit.kind
+        done.append(replace(hit, unit=unit, kind=kind))
+    return done

@@ -1,0 +1,47 @@
+"""Hedges before a figure: almost, up to, no fewer than, algo más de."""
+
+from __future__ import annotations
+
+from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.values.number_words import HEDGES
+from quizapp.core.values.word_lists import phrases
+
+_MORE_HEDGES = {
+    "en": {
+        "over": "upwards of|well over|just over|a little over|slightly more than",
+        "at-most": "never more than|under|at the most",
+        "almost": "barely|just short of",
+        "at-least": "as few as|as little as|no less than",
+        "about": "an estimated|an average of",
+    },
+    "es": {
+        "over": "algo mas de|poco mas de|mas de",
+        "at-most": "nunca mas de|menos de|no mas de",
+        "at-least": "al menos|por lo menos|como minimo",
+        "": "apenas|solo",
+        "about": "un promedio de",
+    },
+}
+
+
+_HEDGE_TABLE = {
+    code: dict(HEDGES[code])
+    | {phrase: hedge for hedge, text in _MORE_HEDGES[code].items() for phrase in phrases(text)}
+    for code in ("en", "es")
+}
+
+
+def hedge_before(tokens: Tokens, at: int, free: int, language: str) -> tuple[str, int]:
+    """The hedge before a place and where it begins."""
+    table = _HEDGE_TABLE[language]
+    stop = at
+    if tokens.folded(stop - 1) in ("el", "un", "the", "a", "the") and stop - 1 >= free:
+        stop -= 1
+    for length in (4, 3, 2, 1):
+        first = stop - length
+        if first < free:
+            continue
+        phrase = tuple(tokens.folded(place) for place in range(first, stop))
+        if phrase in table and phrase not in (("c",), ("como",)):
+            return table[phrase], first
+    return "", at

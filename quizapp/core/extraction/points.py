@@ -1,0 +1,286 @@
+"""Points of time in running text: days, months, years, decades, centuries and parts of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.values.time_words import CENTURY_WORDS, MONTH_NUMBERS, century_number
+from quizapp.core.values.times import PARTS_OF_CENTURY, PARTS_OF_DECADE
+from quizapp.core.values.word_lists import words
+
+PARTS = (
+    dict.fromkeys(words("early beginning start opening principios comienzos inicios"), "early")
+    | dict.fromkeys(words("mid middle mediados"), "mid")
+    | dict.fromkeys(words("late end close closing finales fines final"), "late")
+)
+"""Words for a part of a year, decade or century. The late 1950s and the end of them are one."""
+
+PARTS_OF_YEAR = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}
+"""Which months a part of a year means: early 1991 is 1991-01~/1991-04~."""
+
+SEASONS = frozenset(
+    words("spring summer autumn winter fall primavera verano otono invierno easter pentecost")
+)
+FEASTS = {"christmas eve": "12-24", "christmas day": "12-25", "boxing day": "12-26"}
+_WEEKDAYS = frozenset(words("monday tuesday wednesday thursday friday saturday sunday"))
+_NAMED = {
+    word: f"19{number}X"
+    for row in (
+        "2 twenties veinte",
+        "3 thirties treinta",
+        "4 forties cuarenta",
+        "5 fifties cincuenta",
+        "6 sixties sesenta",
+        "7 seventies setenta",
+        "8 eighties ochenta",
+        "9 nineties noventa",
+    )
+    for number, *names in [row.split()]
+    for word in names
+}
+_CAPITAL_MONTHS = frozenset(words("may march"))
+"""Months that are other words too: they count with a capital only."""
+
+_ENDINGS = frozenset(words("st nd rd th"))
+_SMALL_WORDS = frozenset(words("the of de del la el los las in en"))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A time that tokens up to `end` say.
+
+    `edtf` may be a span where a part of a decade is meant. `sort` is day, month, year, decade,
+    century or part; a day or month without its year is written XXXX-12-03, XXXX-12.
+    """
+
+    edtf: str
+    sort: str
+    end: int
+
+    @property
+    def yearless(self) -> bool:
+        """Whether a year must be lent from the text before."""
+        return self.edtf.startswith("XXXX")
+
+    @property
+    def year(self) -> str:
+        """The year that later dates may lean on, "" for none."""
+        digits = self.edtf.rpartition("/")[2][:4]
+        return digits if digits.isdigit() else ""
+
+
+def point(tokens: Tokens, at: int) -> Point | None:
+    """The point of time that begins at a token, None where none does."""
+    token = tokens[at]
+    if token.sort == "n":
+        return _day_first(tokens, at) or _decade(tokens, at) or _year(tokens, at)
+    if token.sort != "w":
+        return _short_decade(tokens, at)
+    reader = _READERS.get(token.folded)
+    return reader(tokens, at) if reader else None
+
+
+def _year(tokens: Tokens, at: int) -> Point | None:
+    digits = tokens.number(at)
+    if len(digits) != 4 or not digits.isdigit() or not "1000" <= digits <= "2199":
+        return None
+    doubt = tokens[at + 1]
+    marked = doubt.text == "?" and doubt.glued and tokens[at + 2].text != ""
+    return Point(digits + "?" * marked, "year", at + 1 + marked)
+
+
+def _decade(tokens: Tokens, at: int) -> Point | None:
+    """1950s, 1950's, and 1900s as its first decade."""
+    digits, tail = tokens.number(at), tokens[at + 1]
+    noughts = len(digits) == 4 and digits[3] == "0" and digits.isdigit()
+    if noughts and tail.glued and tail.folded in ("s", "'s", "’s"):
+        return Point(digits[:3] + "X", "decade", at + 2)
+    if 1 <= len(digits) <= 2 and tokens.folded(at + 1) in _ENDINGS:
+        return _century(tokens, at)
+    return None
+
+
+def _short_decade(tokens: Tokens, at: int) -> Point | None:
+    """'20s."""
+    if tokens[at].text not in "'’‘" or not tokens[at].text:
+        return None
+    digits, tail = tokens.number(at + 1), tokens[at + 2]
+    if len(digits) == 2 and digits[1] == "0" and tail.folded == "s" and tail.glued:
+        return Point(f"19{digits[0]}X", "decade", at + 3)
+    return None
+
+
+def _month(tokens: Tokens, at: int) -> int:
+    word = tokens.folded(at)
+    if word in _CAPITAL_MONTHS and not tokens[at].capital:
+        return 0
+    return MONTH_NUMBERS.get(word, 0) if len(word) > 2 else 0
+
+
+def _day_first(tokens: Tokens, at: int) -> Point | None:
+    """3 March 1871, the 3rd of March, 3 de marzo de 1871."""
+    day = tokens.number(at)
+    if not (day.isdigit() and 1 <= len(day) <= 2 and 0 < int(day) < 32):
+        return None
+    place = at + 1
+    if tokens.folded(place) in _ENDINGS and tokens[place].glued:
+        place += 1
+    place += tokens.folded(place) in ("of", "de")
+    month = _month(tokens, place)
+    if not month:
+        return None
+    place += 1 + (tokens[place + 1].text == "." and tokens[place + 1].glued)
+    return _with_year(tokens, place, f"-{month:02}-{int(day):02}", "day")
+
+
+def _month_first(tokens: Tokens, at: int) -> Point | None:
+    """February 8, 1963; March 1975; marzo de 1975; March."""
+    month = _month(tokens, at)
+    if not month:
+        return None
+    place = at + 1
+    if tokens[place].text == "." and tokens[place].glued and tokens[place + 1].sort == "n":
+        place += 1
+    day = tokens.number(place)
+    if day.isdigit() and len(day) <= 2 and 0 < int(day) < 32:
+        place += 1 + (tokens.folded(place + 1) in _ENDINGS and tokens[place + 1].glued)
+        return _with_year(tokens, place, f"-{month:02}-{int(day):02}", "day")
+    return _with_year(tokens, place, f"-{month:02}", "month")
+
+
+def _with_year(tokens: Tokens, at: int, rest: str, sort: str) -> Point:
+    """A day or month with the year behind it, where one stands there."""
+    place = at
+    while tokens.folded(place) in (",", "of", "de", "del", "ano") and place < at + 2:
+        place += 1
+    year = _year(tokens, place)
+    if year is not None and year.edtf.isdigit():
+        return Point(year.edtf + rest, sort, year.end)
+    return Point("XXXX" + rest, sort, at)
+
+
+def _season(tokens: Tokens, at: int) -> Point | None:
+    """Summer 1911, the winter of 1911-12 (its span is read by the spans), Christmas Eve 1801."""
+    feast = FEASTS.get(f"{tokens.folded(at)} {tokens.folded(at + 1)}")
+    place = at + 1 + (feast is not None or tokens.folded(at + 1) in _WEEKDAYS)
+    while tokens.folded(place) in ("of", "de", "del") and place < at + 3:
+        place += 1
+    year = _year(tokens, place)
+    if year is None:
+        return None
+    return Point(f"{year.edtf}-{feast}", "day", year.end) if feast else year
+
+
+def _century(tokens: Tokens, at: int) -> Point | None:
+    """The nineteenth century, the 19th century, a nineteenth-century house."""
+    number = CENTURY_WORDS.get(tokens.folded(at), 0)
+    place = at + 1
+    if not number:
+        number = century_number(tokens.number(at))
+        place += 1
+    elif tokens.folded(at) == "twenty":
+        return None
+    place += tokens[place].text == "-"
+    if not 1 < number < 22 or tokens.folded(place) not in ("century", "centuries"):
+        return None
+    return Point(f"{number - 1:02}XX", "century", place + 1)
+
+
+def _spanish_century(tokens: Tokens, at: int) -> Point | None:
+    number = century_number(tokens.folded(at + 1))
+    if not 1 < number < 22 or tokens[at + 1].text.islower():
+        return None
+    return Point(f"{number - 1:02}XX", "century", at + 2)
+
+
+def _the(tokens: Tokens, at: int) -> Point | None:
+    """What stands behind an article: the twenties, los sesenta, la década de 1880."""
+    place = at + 1
+    if tokens.folded(at) in ("los", "anos") and tokens.folded(place) == "anos":
+        place += 1
+    word = tokens.folded(place)
+    named = _NAMED.get(word)
+    english = word.endswith("ies")
+    if named and (english == (tokens.folded(at) == "the")):
+        return (
+            None
+            if tokens[place + 1].sort == "w" and _noun(tokens, at, place)
+            else Point(named, "decade", place + 1)
+        )
+    if tokens.folded(place - 1) == "anos":
+        digits = tokens.number(place)
+        if len(digits) == 4 and digits[3] == "0" and digits.isdigit():
+            return Point(digits[:3] + "X", "decade", place + 1)
+        if len(digits) == 2 and digits[1] == "0":
+            return Point(f"19{digits[0]}X", "decade", place + 1)
+    return None
+
+
+def _noun(tokens: Tokens, at: int, place: int) -> bool:
+    """Whether "los sesenta" goes on as a count: los sesenta hombres."""
+    named_years = tokens.folded(place - 1) == "anos"
+    following = tokens[place + 1]
+    return not named_years and tokens.folded(at) != "the" and following.folded.endswith("s")
+
+
+def _spanish_decade(tokens: Tokens, at: int) -> Point | None:
+    """Década de 1880, década del cuarenta."""
+    place = at + 1
+    while tokens.folded(place) in ("de", "del", "los") and place < at + 3:
+        place += 1
+    place += tokens.folded(place) == "anos"
+    digits = tokens.number(place)
+    if len(digits) == 4 and digits[3] == "0" and digits.isdigit():
+        return Point(digits[:3] + "X", "decade", place + 1)
+    if len(digits) == 2 and digits[1] == "0":
+        return Point(f"19{digits[0]}X", "decade", place + 1)
+    named = _NAMED.get(tokens.folded(place))
+    return Point(named, "decade", place + 1) if named else None
+
+
+def _part(tokens: Tokens, at: int) -> Point | None:
+    """Early 1920, mid-1980s, early to mid-1970s, a finales de los años cincuenta."""
+    first = last = PARTS[tokens.folded(at)]
+    place = at + 1
+    for joiner in ("-", "to", "-", "and"):
+        place += tokens[place].text == joiner
+    if place > at + 1 and tokens.folded(place) in PARTS:
+        last, place = PARTS[tokens.folded(place)], place + 1
+        place += tokens[place].text == "-"
+    limit = place + 3
+    while tokens.folded(place) in _SMALL_WORDS and place < limit:
+        whole = point(tokens, place)
+        if whole is not None:
+            break
+        place += 1
+    whole = None if tokens.folded(place) in PARTS else point(tokens, place)
+    if whole is None or "/" in whole.edtf or "?" in whole.edtf:
+        return None
+    return _parted(whole, first, last)
+
+
+def _parted(whole: Point, first: str, last: str) -> Point | None:
+    edtf = whole.edtf
+    if whole.sort == "decade":
+        low, high = PARTS_OF_DECADE[first][0], PARTS_OF_DECADE[last][1]
+        return Point(f"{edtf[:3]}{low}~/{edtf[:3]}{high}~", "part", whole.end)
+    if whole.sort == "century":
+        low, high = PARTS_OF_CENTURY[first][0], PARTS_OF_CENTURY[last][1]
+        return Point(f"{edtf[:2]}{low:02}~/{edtf[:2]}{high:02}~", "part", whole.end)
+    if whole.sort == "year":
+        start, end = PARTS_OF_YEAR[first][0], PARTS_OF_YEAR[last][1]
+        return Point(f"{edtf}-{start}~/{edtf}-{end}~", "part", whole.end)
+    return whole if whole.sort == "month" else None
+
+
+_READERS: Mapping[str, Callable[[Tokens, int], Point | None]] = (
+    dict.fromkeys(CENTURY_WORDS, _century)
+    | dict.fromkeys(MONTH_NUMBERS, _month_first)
+    | dict.fromkeys(SEASONS | {"christmas", "boxing"}, _season)
+    | dict.fromkeys(PARTS, _part)
+    | dict.fromkeys(("the", "los", "anos"), _the)
+    | {"decada": _spanish_decade, "siglo": _spanish_century}
+)
+"""What reads a point that begins with a word."""

@@ -1,0 +1,84 @@
+"""A sentence cut once into numbers, words and signs, so that every reader looks at the same."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizapp.core.values.texts import without_accents
+
+_TOKEN = re.compile(
+    r"[A-Z]{1,3}\$|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*)"
+    r"|['’][sS]\b|--|\S"
+)
+_LONGEST_WORD = 60
+"""Letters that a word may have; what is longer is noise and stands for no word."""
+
+
+class Token(NamedTuple):
+    """A piece of a sentence: as written, folded (no case, no accents), and where it stands.
+
+    `sort` is "n" for a number in digits, "w" for a word, "" for a sign; `glued` says that no
+    space stands before it.
+    """
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    sort: str
+    glued: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether this is a word with a capital at its beginning."""
+        return self.sort == "w" and self.text[0].isupper()
+
+
+NOTHING = Token("", "", 0, 0, "", False)
+"""Stands where a sentence has no token: before its first and behind its last."""
+
+
+@lru_cache(maxsize=20_000)
+def folded(word: str) -> str:
+    """A word without case and accents."""
+    return word.lower() if word.isascii() else without_accents(word)
+
+
+class Tokens:
+    """The tokens of a sentence; a place outside it gives NOTHING instead of an error."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self, found: list[Token]) -> None:
+        self._found = found
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, place: int) -> Token:
+        return self._found[place] if 0 <= place < len(self._found) else NOTHING
+
+    def folded(self, place: int) -> str:
+        """The folded text of one token, "" outside the sentence."""
+        return self._found[place].folded if 0 <= place < len(self._found) else ""
+
+    def number(self, place: int) -> str:
+        """The digits of a token that is a number, else ""."""
+        token = self[place]
+        return token.text if token.sort == "n" else ""
+
+
+def tokenise(sentence: str) -> Tokens:
+    """The tokens of a sentence. Linear: each character is looked at a fixed number of times."""
+    found: list[Token] = []
+    end = 0
+    for hit in _TOKEN.finditer(sentence):
+        text, start = hit.group(), hit.start()
+        sort = hit.lastgroup[0] if hit.lastgroup else ""
+        low = folded(text) if sort == "w" and len(text) <= _LONGEST_WORD else text.lower()
+        found.append(Token(text, low, start, hit.end(), sort, start == end and start > 0))
+        end = hit.end()
+    return Tokens(found)

@@ -1,0 +1,160 @@
+"""What is counted: the word behind a number that says so, as texts write it."""
+
+from __future__ import annotations
+
+from quizapp.core.extraction.tokens import Token, Tokens
+from quizapp.core.values.word_lists import words
+
+PERCENT = frozenset(words("% percent pct porciento"))
+MEASURES = frozenset(
+    words(
+        """
+    km m cm mm kg g mg t ha kw mw gw kwh hp mph kmh knots ft lb lbs oz gb mb tb kb mph l ml hz
+    kilometres kilometers metres meters centimetres centimeters millimetres miles mile feet foot
+    inches inch yards yard acres acre hectares kilometre kilometer metre meter kilograms kilogram
+    kilos grams tons ton tonnes tonne pounds ounces litres liters gallons barrels bushels
+    kilobits megabits gigabytes megabytes watts kilowatts megawatts volts degrees
+    years year months month weeks week days day hours hour minutes minute seconds second decades
+    decade centuries nights times kilometros kilometro metros metro centimetros millas milla
+    leguas hectareas kilos kilogramos gramos toneladas tonelada litros grados
+    kroner kronor krona kronen rupees pesos reales soles yen yuan rubles roubles marks marcos lire
+    liras won rand francs francos libras dolares pesetas
+    anos ano meses mes semanas semana dias dia horas hora minutos segundos decadas decada siglos
+    noches veces
+    """
+    )
+)
+"""Units that are told without a plural, or that bind to a number more closely than a noun."""
+
+_FIRST_OF_TWO = frozenset(words("square cubic nautical metric long short light troy english us"))
+CURRENCY_WORDS = {
+    "dollars": "US$", "dolares": "US$", "pounds": "£", "euros": "euros", "francs": "francs",
+}  # fmt: skip
+MONEY_SIGNS = frozenset(words("$ us$ ca$ a$ nz$ £ € ¥ s/ eur usd gbp"))
+IRREGULAR = frozenset(
+    words(
+        """
+    men women people children personnel feet crew cattle sheep fish aircraft species police
+    troops staff dead wounded geese oxen mice teeth series spacecraft bacteria media data deer
+    salmon percent gente
+    """
+    )
+)
+_NO_PLURALS = frozenset(
+    words(
+        """
+    was is has his its this thus as us less across various famous class press loss access process
+    success always perhaps towards whereas besides plus versus yes business congress business
+    series's afterwards news mas menos pues entonces antes despues tres seis dos los las unos unas
+    ellos ellas sus mis es fue ademas apenas entre
+    """
+    )
+)
+_STOPS = frozenset(
+    words(
+        """
+    a an the and or but nor of in on at to from by for with without into onto over under until
+    till through as than that which who whom whose when where while if because since before after
+    between among during against about per not no so yet then it he she they we i you his her its
+    their our was were is are be been being had has have did do does would could will can may might
+    el la los las un una unos unas y o u pero de del en a al con sin por para desde hasta que quien
+    cual cuyo cuando donde mientras si porque como sobre entre segun se su sus le les lo fue fueron
+    era eran es son ha han habia habian
+    """
+    )
+)
+_OWNERS = frozenset(words("the its their his her all el la los las su sus"))
+_NOT_SHARED = frozenset(words("them it us these those ellos ellas which whom que"))
+_REACH = 5
+"""Words behind a number among which the thing counted is looked for."""
+
+
+def is_stop(word: str) -> bool:
+    """Whether a folded word ends a group of nouns and adjectives."""
+    return word in _STOPS
+
+
+def plural(token: Token) -> bool:
+    """Whether a word looks like a plural, or counts like one."""
+    word = token.folded
+    if word in IRREGULAR:
+        return True
+    if len(word) < 4 or not word.endswith("s") or word in _NO_PLURALS or word in _STOPS:
+        return False
+    return not word.endswith(("ss", "us", "ous", "is"))
+
+
+def unit_at(tokens: Tokens, at: int, language: str) -> tuple[str, int]:
+    """The unit that stands at a place and the place behind it; ("", at) for none."""
+    if tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].glued:
+        joined = _measure(tokens, at + 1)
+        return joined if joined[0] else ("", at)
+    percent = _percent(tokens, at)
+    if percent:
+        return "percent", percent
+    found = _measure(tokens, at)
+    return found if found[0] else _noun(tokens, at, language)
+
+
+def unit_of_share(tokens: Tokens, at: int) -> str:
+    """What a share or a bare number is of: three-quarters of its stock, 5 of her letters."""
+    place = at + 1
+    if tokens.folded(at) not in ("of", "de"):
+        return ""
+    while tokens.folded(place) in _OWNERS and place < at + 3:
+        place += 1
+    token = tokens[place]
+    if token.sort != "w" or not token.text.islower() or token.folded in _NOT_SHARED:
+        return ""
+    return unit_at(tokens, place, "en")[0] or ("" if is_stop(token.folded) else token.text)
+
+
+def _percent(tokens: Tokens, at: int) -> int:
+    word = tokens.folded(at)
+    if word in PERCENT:
+        return at + 1
+    if (word, tokens.folded(at + 1)) in (("per", "cent"), ("por", "ciento"), ("por", "cien")):
+        return at + 2
+    return 0
+
+
+def _measure(tokens: Tokens, at: int) -> tuple[str, int]:
+    token = tokens[at]
+    if token.text == "°" and tokens[at + 1].text in ("C", "F"):
+        return f"°{tokens[at + 1].text}", at + 2
+    if token.folded in _FIRST_OF_TWO and tokens.folded(at + 1) in MEASURES:
+        return f"{token.text} {tokens[at + 1].text}", at + 2
+    if token.folded in MEASURES and not (len(token.text) == 1 and token.text.isupper()):
+        following = tokens[at + 1]
+        if following.folded in ("cuadrados", "cubicos", "nauticas", "cuadradas", "luz"):
+            return f"{token.text} {following.text}", at + 2
+        return token.text, at + 1
+    return "", at
+
+
+def _noun(tokens: Tokens, at: int, language: str) -> tuple[str, int]:
+    """The first plural behind a number: "seven uncrewed lunar probes" counts probes."""
+    for place in range(at, at + _REACH):
+        token = tokens[place]
+        if token.text == "-" and place > at:
+            continue
+        if token.sort != "w" or (token.folded in _STOPS and token.folded not in IRREGULAR):
+            return "", at
+        if not plural(token):
+            if language == "es" and place > at:
+                return "", at
+            continue
+        end = place + 1
+        while language == "en" and plural(tokens[end]) and tokens[end].text.islower():
+            end += 1
+        return _pair(tokens, end)
+    return "", at
+
+
+def _pair(tokens: Tokens, end: int) -> tuple[str, int]:
+    """Two plurals that one number counts: officers and personnel."""
+    joined = tokens.folded(end) == "and" and tokens[end + 1].text.islower()
+    if joined and plural(tokens[end + 1]) and tokens[end + 1].folded in IRREGULAR:
+        first = tokens[end - 1].text
+        return f"{first} and {tokens[end + 1].text}", end + 2
+    return tokens[end - 1].text, end
