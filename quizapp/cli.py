@@ -229,8 +229,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the commands; the exit code."""
     from quizapp.cli_bank import bank
     from quizapp.cli_care import backup, check, restore
+    from quizapp.cli_facts import facts
 
-    for command in (bank, backup, restore, check):
+    for command in (bank, facts, backup, restore, check):
         commands.add_command(command)
     given = None if arguments is None else list(arguments)
     try:
