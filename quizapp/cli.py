@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from quizapp.cli_people import user_reset
+
 if TYPE_CHECKING:
     from quizapp.services.context import Context
     from quizapp.settings import Settings
@@ -161,6 +163,9 @@ def user_add(name: str, role: str, *, password_stdin: bool, data: Path | None) -
     except Refused as error:
         fail(f"{error.code.replace('_', ' ').capitalize()}.")
     click.echo(f"{name} can sign in.")
+
+
+user.add_command(user_reset)
 
 
 @commands.group()

@@ -17,17 +17,19 @@ from quizapp.store.queries.people import Person
 
 
 class Permission(StrEnum):
-    """What a route needs. `PUBLIC` needs nothing, not even a person."""
+    """What a route needs. `PUBLIC` needs nothing, not even a person; `JOIN` needs a name."""
 
     PUBLIC = "public"
     STUDY = "study"
+    JOIN = "join"
     TEACH = "teach"
     ADMINISTER = "administer"
 
 
 HOLDERS: dict[Permission, frozenset[str]] = {
-    Permission.PUBLIC: frozenset({"visitor", "student", "teacher", "admin"}),
-    Permission.STUDY: frozenset({"student", "teacher", "admin"}),
+    Permission.PUBLIC: frozenset({"visitor", "guest", "student", "teacher", "admin"}),
+    Permission.STUDY: frozenset({"guest", "student", "teacher", "admin"}),
+    Permission.JOIN: frozenset({"student", "teacher", "admin"}),
     Permission.TEACH: frozenset({"teacher", "admin"}),
     Permission.ADMINISTER: frozenset({"admin"}),
 }
@@ -35,15 +37,18 @@ HOLDERS: dict[Permission, frozenset[str]] = {
 
 
 class SignInNeeded(Exception):
-    """A visitor asked for something that needs a person."""
+    """A visitor asked for something that needs a person, or a guest for what needs a name."""
 
 
 def require(permission: Permission, person: Person | None) -> None:
-    """Let the person pass, or raise SignInNeeded (visitors) or Refused("not_allowed")."""
+    """Let the person pass, or raise SignInNeeded or Refused("not_allowed").
+
+    Signing in is the cure for visitors, and for guests where every pupil may pass.
+    """
     role = "visitor" if person is None else person.role
     if role in HOLDERS[permission]:
         return
-    if person is None:
+    if person is None or (person.is_guest and "student" in HOLDERS[permission]):
         raise SignInNeeded
     raise Refused("not_allowed")
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.services import names, passwords
+from quizapp.services import limits, names, passwords
 from quizapp.services.context import Context, Refused
 from quizapp.store.base import new_public_id
 from quizapp.store.models import AuditEvent, LoginSession, Remembered, User
@@ -78,14 +78,13 @@ def create(
     if (wrong := names.problem(account.name)) is not None:
         raise Refused(f"name_{wrong}")
     shown = names.cleaned(account.name)
-    if (weak := passwords.weakness(account.password, shown)) is not None:
-        raise Refused(f"password_{weak}")
+    hashed = new_hash(account.password, shown)
     public_id = new_public_id()
     row = {
         "public_id": public_id,
         "name": shown,
         "name_folded": names.folded(shown),
-        "password_hash": passwords.hashed(account.password),
+        "password_hash": hashed,
         "role": account.role,
         "language": account.language,
         "time_zone": account.zone,
@@ -107,72 +106,116 @@ def create(
 
 def open_session(context: Context, user: int, at: datetime) -> str:
     """Sign a person in and return the token for the cookie; only its SHA-256 is stored."""
+    return context.store.transact(lambda connection: add_session(connection, user, at))
+
+
+def add_session(
+    connection: Connection, user: int, at: datetime, lasts: timedelta = ABSOLUTE
+) -> str:
+    """Open a session inside the caller's transaction; the token for the cookie."""
     token = secrets.token_urlsafe(32)
-
-    def work(connection: Connection) -> None:
-        connection.execute(
-            delete(LoginSession).where(LoginSession.user_id == user, LoginSession.expires_at <= at)
+    connection.execute(
+        delete(LoginSession).where(LoginSession.user_id == user, LoginSession.expires_at <= at)
+    )
+    connection.execute(
+        insert(LoginSession).values(
+            token_hash=_digest(token),
+            user_id=user,
+            created_at=at,
+            seen_at=at,
+            expires_at=at + lasts,
         )
-        connection.execute(
-            insert(LoginSession).values(
-                token_hash=_digest(token),
-                user_id=user,
-                created_at=at,
-                seen_at=at,
-                expires_at=at + ABSOLUTE,
-            )
-        )
-        audit(connection, at, user, "session.opened")
-
-    context.store.transact(work)
+    )
+    audit(connection, at, user, "session.opened")
     return token
 
 
-def sign_in(context: Context, name: str, password: str, at: datetime) -> str:
-    """Check name and password and open a session.
+def end_sessions(connection: Connection, user: int) -> None:
+    """End every session of a person inside the caller's transaction."""
+    connection.execute(delete(LoginSession).where(LoginSession.user_id == user))
 
-    Raises Refused("wrong_name_or_password"), in the same words and time for unknown names.
+
+def sign_in(
+    context: Context, name: str, password: str, at: datetime, address: str = ""
+) -> tuple[int, str]:
+    """Check name and password and open a session; the person's row number and the token.
+
+    Raises Refused("wrong_name_or_password"), in the same words and time for unknown names, and
+    Refused("too_many_tries") when name or network address were tried too often.
     """
+    tries = (
+        limits.of_name(context, limits.SIGN_IN_NAME, name),
+        limits.of_address(context, limits.SIGN_IN_ADDRESS, address),
+    )
+    limits.admit(context, tries, at)
+    user = _known(context, name, password)
+
+    def work(connection: Connection) -> str:
+        limits.settle(connection, tries)
+        return add_session(connection, user, at)
+
+    return user, context.store.transact(work)
+
+
+def _known(context: Context, name: str, password: str) -> int:
     with context.store.read() as connection:
         row = connection.execute(
             select(User.id, User.password_hash).where(
-                User.name_folded == names.folded(name), User.active
+                User.name_folded == names.folded(name), User.active, User.role.in_(ROLES)
             )
         ).first()
     if not passwords.matches(row.password_hash if row else None, password) or row is None:
         raise Refused("wrong_name_or_password")
-    return open_session(context, row.id, at)
+    return int(row.id)
 
 
 def sign_out(context: Context, token: str) -> None:
     """End this browser's session; its cookie is dead from now on."""
-    context.store.execute(delete(LoginSession).where(LoginSession.token_hash == _digest(token)))
+    digest = _digest(token)
+
+    def work(connection: Connection) -> None:
+        # a guest is known by the cookie of before the first answer as well: that one ends too
+        guest = select(LoginSession.user_id).where(LoginSession.token_hash == digest)
+        connection.execute(update(User).where(User.id.in_(guest)).values(guest_key=None))
+        connection.execute(delete(LoginSession).where(LoginSession.token_hash == digest))
+
+    context.store.transact(work)
 
 
 def sign_out_everywhere(context: Context, person: Person, at: datetime) -> None:
     """End every session of this person, this one too."""
 
     def work(connection: Connection) -> None:
-        connection.execute(delete(LoginSession).where(LoginSession.user_id == person.id))
+        end_sessions(connection, person.id)
         audit(connection, at, person.id, "session.closed_everywhere")
 
     context.store.transact(work)
 
 
 def who(context: Context, token: str, at: datetime) -> Person | None:
-    """The person behind a cookie, None when the session is over or was idle too long."""
+    """The person behind a cookie, None when the session is over or was idle too long.
+
+    A guest has no way to sign in again, so a guest's session ends with the guest alone.
+    """
     digest = _digest(token)
     with context.store.read() as connection:
         found = person_of_session(connection, digest, at)
     if found is None:
         return None
     person, seen = found
-    if at - seen > IDLE:
+    if at - seen > IDLE and not person.is_guest:
         return None
     if at - seen > TOUCH_EVERY:
         touch = update(LoginSession).where(LoginSession.token_hash == digest).values(seen_at=at)
         context.store.execute(touch)
     return person
+
+
+def new_hash(password: str, name: str) -> str:
+    """The hash of an acceptable password; Refused("password_…") for others."""
+    if (weak := passwords.weakness(password, name)) is not None:
+        raise Refused(f"password_{weak}")
+    return passwords.hashed(password)
 
 
 def change_settings(context: Context, person: Person, changes: dict[str, Any]) -> None:

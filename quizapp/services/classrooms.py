@@ -5,12 +5,13 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import available_timezones
 
 from sqlalchemy import Connection, insert, select
 
 from quizapp.core.memory.days import zone_named
-from quizapp.services import names
+from quizapp.services import limits, names
 from quizapp.services.access import Permission, require, taught_classroom
 from quizapp.services.accounts import audit
 from quizapp.services.context import Context, Refused
@@ -164,13 +165,22 @@ def classroom(context: Context, person: Person, public_id: str, at: datetime) ->
     )
 
 
-def invitation(context: Context, person: Person, code: str) -> Invitation:
+def invitation(context: Context, person: Person, code: str, at: datetime) -> Invitation:
     """What a join code leads to.
 
-    Raises Refused with code_length, code_unknown, or own_classroom for who teaches it.
+    Raises Refused with code_length, code_unknown, own_classroom for who teaches it, or
+    too_many_tries for who guesses.
     """
-    with context.store.read() as connection:
-        return _invitation(connection, person, code)[1]
+
+    def look() -> Invitation:
+        with context.store.read() as connection:
+            return _invitation(connection, person, code)[1]
+
+    return limits.guarded(context, _tries(context, person), at, look)
+
+
+def _tries(context: Context, person: Person) -> tuple[limits.Try, ...]:
+    return (limits.Try(limits.JOIN_PERSON, context.sign("limit-person", person.public_id)),)
 
 
 def _invitation(connection: Connection, person: Person, text: str) -> tuple[int, Invitation]:
@@ -201,4 +211,5 @@ def join(context: Context, person: Person, code: str, at: datetime) -> Invitatio
             audit(connection, at, person.id, "classroom.joined", "classroom", invited.public_id)
         return invited
 
-    return context.store.transact(work)
+    joined = partial(context.store.transact, work)
+    return limits.guarded(context, _tries(context, person), at, joined)

@@ -69,7 +69,10 @@ def hashed(password: str) -> str:
 
 
 def matches(stored: str | None, password: str) -> bool:
-    """Whether the password is right; takes the same time when there is no such person."""
+    """Whether the password is right; takes the same time when there is no such person.
+
+    An empty stored hash is that of a person without a password: none is right.
+    """
     with _AT_ONCE:
         try:
             _HASHER.verify(
@@ -77,4 +80,4 @@ def matches(stored: str | None, password: str) -> bool:
             )
         except (VerificationError, InvalidHashError):
             return False
-    return stored is not None
+    return bool(stored)

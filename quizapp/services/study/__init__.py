@@ -1,5 +1,6 @@
 """Study: what to ask next, taking an answer, taking it back, and today's plan."""
 
+from quizapp.services.study.again import held_question, verdict_again
 from quizapp.services.study.answering import AnswerUnclear, Submission, answer, reveal
 from quizapp.services.study.asking import ask, question_again
 from quizapp.services.study.ending import session_end
@@ -12,10 +13,12 @@ __all__ = [
     "TryResult",
     "answer",
     "ask",
+    "held_question",
     "question_again",
     "reveal",
     "session_end",
     "try_answer",
     "try_question",
     "undo",
+    "verdict_again",
 ]

@@ -11,14 +11,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from quizapp.core.grading import grade
 from quizapp.core.grading.ratings import RATING_RULE_VERSION, rate, rate_part
-from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
+from quizapp.core.grading.verdict import Outcome, Response, Verdict
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.model import outcomes
 from quizapp.core.memory.policy import Policy
@@ -31,7 +31,7 @@ from quizapp.services.study import content
 from quizapp.services.study.asking import question_screen
 from quizapp.services.study.keys import FormKey, read_key
 from quizapp.services.study.plan import policy_of
-from quizapp.services.study.verdicts import verdict_screen
+from quizapp.services.study.verdicts import told, verdict_screen
 from quizapp.store.queries import answering as queries
 from quizapp.store.queries.people import Person
 
@@ -60,7 +60,7 @@ class AnswerUnclear(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
     """An answer that was judged and is about to be stored."""
 
     person: Person
@@ -71,7 +71,8 @@ class _Taken:
     at: datetime
 
     @property
-    def day(self) -> Any:
+    def day(self) -> date:
+        """The learner's day of the answer."""
         return learner_day(self.at, self.person.time_zone, self.person.rollover_hour)
 
 
@@ -101,6 +102,15 @@ def answer(
     for a question out of reach, Refused("foreign_key"), Refused("key_used_otherwise"), and
     AnswerUnclear when the answer cannot be read.
     """
+    taken = judge(context, person, submission, language, at)
+    stored = context.store.transact(lambda connection: store(connection, taken))
+    return verdict_screen(context, person, taken.asked, taken.key, stored)
+
+
+def judge(
+    context: Context, person: Person, submission: Submission, language: str, at: datetime
+) -> Taken:
+    """Judge an answer without storing it. Raises as `answer` does."""
     form = read_key(context, person.id, submission.version, submission.key)
     with context.store.read() as connection:
         asked = content.load(connection, person.id, submission.version)
@@ -110,9 +120,7 @@ def answer(
         raise AnswerUnclear(
             question_screen(context, asked, form, given=submission.text, notes=verdict.notes)
         )
-    taken = _Taken(person, asked, form, response, verdict, at)
-    stored = context.store.transact(lambda connection: _store(connection, taken))
-    return verdict_screen(context, person, asked, form, stored)
+    return Taken(person, asked, form, response, verdict, at)
 
 
 def _response(
@@ -133,13 +141,14 @@ def _response(
     return Response(text=submission.text[:LONGEST_TEXT])
 
 
-def _digest(response: Response) -> str:
+def digest_of_response(response: Response) -> str:
+    """SHA-256 of what was sent, by which a repeat is told from another answer."""
     canonical = json.dumps(asdict(response), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _store(connection: Connection, taken: _Taken) -> dict[str, Any]:
-    """The one transaction of an answer; gives back what the verdict screen needs."""
+def store(connection: Connection, taken: Taken) -> dict[str, Any]:
+    """Store an answer inside its one transaction; gives back what the verdict screen needs."""
     number = queries.insert_answer(connection, _answer_row(taken))
     if number is None:
         return _first_result(connection, taken)
@@ -160,19 +169,19 @@ def _store(connection: Connection, taken: _Taken) -> dict[str, Any]:
     }
 
 
-def _parts(taken: _Taken) -> tuple[float, ...]:
+def _parts(taken: Taken) -> tuple[float, ...]:
     count = len(taken.asked.fact_ids)
     parts = taken.verdict.parts
     return parts if len(parts) == count else (taken.verdict.score,) * count
 
 
-def _answer_row(taken: _Taken) -> dict[str, Any]:
+def _answer_row(taken: Taken) -> dict[str, Any]:
     response, verdict = taken.response, taken.verdict
     return {
         "learner_id": taken.person.id,
         "key": taken.key.text,
         "version_id": taken.asked.version_id,
-        "content_digest": _digest(response),
+        "content_digest": digest_of_response(response),
         "response_text": response.text,
         "response_chosen": list(response.chosen),
         "response_rating": response.rating,
@@ -189,7 +198,7 @@ def _answer_row(taken: _Taken) -> dict[str, Any]:
     }
 
 
-def _rating(taken: _Taken, card: Any) -> Rating:
+def _rating(taken: Taken, card: Any) -> Rating:
     if taken.response.rating is not None:
         return Rating(taken.response.rating)
     return rate(
@@ -211,7 +220,7 @@ def _outcomes(person: Person, fact: int, card: Any, at: datetime) -> Mapping[Rat
 
 
 def _move(
-    taken: _Taken, number: int, fact: int, part: float, card: Any
+    taken: Taken, number: int, fact: int, part: float, card: Any
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The review and the card that one part of the answer makes of the card before."""
     person = taken.person
@@ -254,7 +263,7 @@ def _move(
     return review, changed
 
 
-def _totals(taken: _Taken, new: int) -> list[dict[str, Any]]:
+def _totals(taken: Taken, new: int) -> list[dict[str, Any]]:
     counts = {
         "answers": 1,
         "right": int(taken.verdict.right),
@@ -266,16 +275,9 @@ def _totals(taken: _Taken, new: int) -> list[dict[str, Any]]:
     return rows
 
 
-def _first_result(connection: Connection, taken: _Taken) -> dict[str, Any]:
+def _first_result(connection: Connection, taken: Taken) -> dict[str, Any]:
     """What the first answer under this key was worth. Another content is refused."""
     row = queries.stored_answer(connection, taken.person.id, taken.key.text)
-    if row is None or row.content_digest != _digest(taken.response) or row.voided:
+    if row is None or row.content_digest != digest_of_response(taken.response) or row.voided:
         raise Refused("key_used_otherwise")
-    notes = tuple(Note(note["code"], note["values"]) for note in row.notes)
-    review = queries.reviews_of(connection, row.id)[0]
-    return {
-        "verdict": Verdict(Outcome(row.outcome), row.score, notes),
-        "given": taken.response,
-        "repeated": True,
-        "review": {"due": review.due, "at": review.at, "after": review.after},
-    }
+    return told(connection, row) | {"given": taken.response, "repeated": True}

@@ -44,7 +44,12 @@ def read_key(context: Context, person: int, version: str, text: str) -> FormKey:
     body, _, seal = text.rpartition(".")
     if not secrets.compare_digest(seal.encode(), _seal(context, person, version, body).encode()):
         raise Refused("foreign_key")
-    _, shown, position, total = body.rsplit(".", 3)
+    return parse_key(text)
+
+
+def parse_key(text: str) -> FormKey:
+    """What a key says whose seal was checked before."""
+    _, shown, position, total, _ = text.rsplit(".", 4)
     return FormKey(text, int(shown, 16), int(position), int(total))
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from quizapp.core.grading.verdict import Response, Verdict
+from sqlalchemy import Connection
+
+from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.model import outcomes
 from quizapp.core.memory.state import MemoryState, Phase, Rating
@@ -17,6 +19,7 @@ from quizapp.services.study.asking import question_screen
 from quizapp.services.study.cards import columns_of
 from quizapp.services.study.keys import FormKey
 from quizapp.services.study.plan import policy_of
+from quizapp.store.queries import answering as queries
 from quizapp.store.queries.people import Person
 
 
@@ -85,3 +88,16 @@ def marked_options(
         state = "right_chosen" if right and index in chosen else "right" if right else ""
         rows.append(replace(row, state=state or ("chosen" if index in chosen else "other")))
     return tuple(rows)
+
+
+def told(connection: Connection, row: Any) -> dict[str, Any]:
+    """What a stored answer was worth."""
+    notes = tuple(Note(note["code"], note["values"]) for note in row.notes)
+    review = queries.reviews_of(connection, row.id)[0]
+    given = Response(row.response_text, tuple(row.response_chosen), row.response_rating)
+    return {
+        "verdict": Verdict(Outcome(row.outcome), row.score, notes),
+        "given": given,
+        "repeated": False,
+        "review": {"due": review.due, "at": review.at, "after": review.after},
+    }

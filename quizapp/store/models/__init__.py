@@ -3,7 +3,7 @@
 from quizapp.store.models.classrooms import Classroom, Enrolment
 from quizapp.store.models.knowledge import Fact, Source
 from quizapp.store.models.memory import Answer, Card, DayTotal, Review, Voiding
-from quizapp.store.models.people import LoginSession, User
+from quizapp.store.models.people import Limit, LoginSession, OneTimeCode, User
 from quizapp.store.models.questions import Question, QuestionFact, QuestionOption, QuestionVersion
 from quizapp.store.models.records import AuditEvent, Remembered
 
@@ -15,7 +15,9 @@ __all__ = [
     "DayTotal",
     "Enrolment",
     "Fact",
+    "Limit",
     "LoginSession",
+    "OneTimeCode",
     "Question",
     "QuestionFact",
     "QuestionOption",

@@ -1,19 +1,24 @@
-"""People and their login sessions."""
+"""People, their login sessions, their one-time codes, and how often somebody tried."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.store.base import Base, Instant, RowId, new_public_id
 
 
 class User(Base):
-    """A person: a pupil needs a name and a password, nothing else."""
+    """A person: a pupil needs a name and a password, nothing else.
+
+    A guest has no name, no password and `expires_at`; `guest_key` is a keyed digest of the
+    browser's cookie, so that a first answer sent twice makes one guest.
+    """
 
     __tablename__ = "users"
+    __table_args__ = (Index("ix_users_guest_key", "guest_key", unique=True),)
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
@@ -30,6 +35,8 @@ class User(Base):
     theme: Mapped[str] = mapped_column(String(20), default="auto")
     active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    guest_key: Mapped[str | None] = mapped_column(String(64))
 
 
 class LoginSession(Base):
@@ -43,3 +50,34 @@ class LoginSession(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     seen_at: Mapped[datetime] = mapped_column(Instant)
     expires_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class OneTimeCode(Base):
+    """A printed code with which a person sets a new password. The row holds a keyed digest.
+
+    A code is used by deleting its row; a new one for the same person replaces the old one.
+    """
+
+    __tablename__ = "one_time_codes"
+
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    code_hash: Mapped[str] = mapped_column(String(64))
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Limit(Base):
+    """How often something was tried in the window that began at `started_at`.
+
+    `subject` is a keyed digest: of a name, of a network address, of a person's public id.
+    """
+
+    __tablename__ = "limits"
+
+    kind: Mapped[str] = mapped_column(String(24), primary_key=True)
+    subject: Mapped[str] = mapped_column(String(64), primary_key=True)
+    started_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    count: Mapped[int] = mapped_column()

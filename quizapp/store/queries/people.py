@@ -33,6 +33,11 @@ class Person:
         return self.role in ("teacher", "admin")
 
     @property
+    def is_guest(self) -> bool:
+        """Whether this is somebody without a name, whose answers are kept for a while."""
+        return self.role == "guest"
+
+    @property
     def is_admin(self) -> bool:
         """Whether this person looks after the installation."""
         return self.role == "admin"
@@ -63,7 +68,13 @@ _BY_TOKEN = (
 )
 
 
+_BY_ID = select(*PERSON_COLUMNS).where(User.id == bindparam("person"))
 _BY_NAME = select(*PERSON_COLUMNS).where(User.name_folded == bindparam("name"), User.active)
+
+
+def person_with(connection: Connection, number: int) -> Person:
+    """The person with this row number."""
+    return Person(*tuple[Any, ...](connection.execute(_BY_ID, {"person": number}).one()))
 
 
 def person_named(connection: Connection, name_folded: str) -> Person | None:

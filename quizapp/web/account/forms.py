@@ -23,7 +23,7 @@ PASSWORD_MISSING = _l("Please write your password.")
 
 
 class SignInForm(Form):
-    """Name and password. `next` is where the person wanted to go."""
+    """Name and password. `next` is where the person wanted to go, `bring` asks guests alone."""
 
     name = StringField(
         _l("Name"),
@@ -35,6 +35,7 @@ class SignInForm(Form):
         [InputRequired(PASSWORD_MISSING)],
         render_kw={"autocomplete": "current-password", "maxlength": 400},
     )
+    bring = BooleanField()
     next = HiddenField()
 
 
@@ -53,6 +54,7 @@ class SignUpForm(Form):
         description=_l("at least 8 characters"),
         render_kw={"autocomplete": "new-password", "maxlength": 400},
     )
+    bring = BooleanField(default=True)
     zone = HiddenField(render_kw={"data-zone": "fill"})
     next = HiddenField()
 
@@ -81,3 +83,59 @@ class SettingsForm(Form):
         ],
     )
     single_keys = BooleanField(_l("Single keys (1–4, Space, U, S) while studying"))
+
+
+class PasswordForm(Form):
+    """A new password for who knows the old one."""
+
+    current = PasswordField(
+        _l("Password until now"),
+        [InputRequired(PASSWORD_MISSING)],
+        render_kw={"autocomplete": "current-password", "maxlength": 400},
+    )
+    new = PasswordField(
+        _l("New password"),
+        [InputRequired(_l("Please write a new password."))],
+        description=_l("at least 8 characters"),
+        render_kw={"autocomplete": "new-password", "maxlength": 400},
+    )
+
+
+class CodeForm(Form):
+    """A new password for who has a one-time code."""
+
+    name = StringField(
+        _l("Name"),
+        [InputRequired(NAME_MISSING)],
+        render_kw={"autocomplete": "username", "maxlength": 160, "autocapitalize": "words"},
+    )
+    code = StringField(
+        _l("One-time code"),
+        [InputRequired(_l("Please write the code that you were given."))],
+        description=_l("twelve letters and digits"),
+        render_kw={
+            "maxlength": 40,
+            "autocomplete": "one-time-code",
+            "autocapitalize": "characters",
+            "spellcheck": "false",
+        },
+    )
+    new = PasswordField(
+        _l("New password"),
+        [InputRequired(_l("Please write a new password."))],
+        description=_l("at least 8 characters"),
+        render_kw={"autocomplete": "new-password", "maxlength": 400},
+    )
+
+
+class EraseForm(Form):
+    """The end of an account: who has a password writes it once more."""
+
+    password = PasswordField(
+        _l("Password"),
+        [InputRequired(PASSWORD_MISSING)],
+        render_kw={"autocomplete": "current-password", "maxlength": 400},
+    )
+    sure = BooleanField(
+        _l("Erase me and all my answers"), [InputRequired(_l("Please tick this first."))]
+    )

@@ -11,7 +11,7 @@ CLASSROOMS = blueprint(
         Rule("/classrooms", "index", views.index, Permission.STUDY),
         Rule("/classrooms", "create", views.create, Permission.TEACH, ("POST",)),
         Rule("/classrooms/<public_id>", "detail", views.detail, Permission.TEACH),
-        Rule("/join", "join", views.join, Permission.STUDY, ("GET", "POST")),
-        Rule("/join/<code>", "join", views.join, Permission.STUDY, ("GET", "POST")),
+        Rule("/join", "join", views.join, Permission.JOIN, ("GET", "POST")),
+        Rule("/join/<code>", "join", views.join, Permission.JOIN, ("GET", "POST")),
     ),
 )

@@ -65,7 +65,7 @@ def join(code: str = "") -> ResponseReturnValue:
             if request.method == "POST" and (code or form.validate()):
                 return _joined(classrooms.join(context(), someone, text, now()))
             if code:
-                invited = classrooms.invitation(context(), someone, code)
+                invited = classrooms.invitation(context(), someone, code, now())
         except Refused as error:
             form.code.data = text
             explain(form.code, error)

@@ -28,14 +28,24 @@ def not_found(_error: Exception) -> ResponseReturnValue:
 
 def refused(error: Refused) -> ResponseReturnValue:
     """The service said no and why."""
-    code = {"not_allowed": 403, "key_used_otherwise": 409}.get(error.code, 400)
+    codes = {"not_allowed": 403, "key_used_otherwise": 409}
+    codes |= {"too_many_tries": 429, "too_many_guests": 429}
+    code = codes.get(error.code, 400)
     return _page(code, _("This did not work") if code == 400 else "", refusal_words(error))
 
 
 def sign_in_needed(_error: SignInNeeded) -> ResponseReturnValue:
     """Visitors sign in and come back to the same page."""
-    wanted = request.full_path.rstrip("?") if request.method == "GET" else "/"
-    return redirect(url_for("account.sign_in") + f"?next={quote(wanted)}", 303)
+    return redirect(url_for("account.sign_in") + f"?next={quote(_wanted())}", 303)
+
+
+def _wanted() -> str:
+    """Where to go on after signing in: here, or where the form that was sent stood."""
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    if request.url_rule is not None and "GET" in (request.url_rule.methods or ()):
+        return request.path
+    return url_for("study.index") if request.blueprint == "study" else "/"
 
 
 def http_error(error: HTTPException) -> ResponseReturnValue:

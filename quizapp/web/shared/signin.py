@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 
 from flask import Flask, Response, abort, g, request
 
 from quizapp.services import accounts
+from quizapp.services.access import SignInNeeded
 from quizapp.web.shared.parts import context, now
 
 VISITOR_COOKIE = "quizapp_visitor"
+ANSWER = "study.answer"
+"""The form that is never lost: what was typed goes on with the question and its key."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class FormTooOld(SignInNeeded):
+    """An answer came with a form of another session: nothing is stored, nothing typed is lost."""
 
 
 def session_cookie() -> str:
@@ -51,7 +59,21 @@ def check_csrf() -> None:
     if not bound or not secrets.compare_digest(
         given.encode("utf-8", "replace"), context().sign("csrf", bound).encode()
     ):
-        abort(400, description="old_form")
+        raise_too_old()
+
+
+def raise_too_old() -> None:
+    """A form of a session that is over, or of another one: how it goes on depends on the form."""
+    if request.endpoint == ANSWER:
+        raise FormTooOld
+    if request.blueprint == "study" and g.get("person") is None:
+        raise SignInNeeded
+    abort(400, description="old_form")
+
+
+def address() -> str:
+    """The network address that asks, as far as the named proxies are believed."""
+    return request.remote_addr or ""
 
 
 def keep_visitor(response: Response) -> Response:
@@ -61,9 +83,11 @@ def keep_visitor(response: Response) -> Response:
     return response
 
 
-def signed_in_response(response: Response, token: str) -> Response:
+def signed_in_response(
+    response: Response, token: str, lasts: timedelta = accounts.ABSOLUTE
+) -> Response:
     """Put a new session into the browser; the old token is not used again."""
-    _set(response, session_cookie(), token)
+    _set(response, session_cookie(), token, lasts)
     response.delete_cookie(VISITOR_COOKIE)
     g.pop("new_visitor", None)
     return response
@@ -77,11 +101,11 @@ def signed_out_response(response: Response) -> Response:
     return response
 
 
-def _set(response: Response, name: str, value: str) -> None:
+def _set(response: Response, name: str, value: str, lasts: timedelta = accounts.ABSOLUTE) -> None:
     response.set_cookie(
         name,
         value,
-        max_age=int(accounts.ABSOLUTE.total_seconds()),
+        max_age=int(lasts.total_seconds()),
         secure=request.is_secure,
         httponly=True,
         samesite="Lax",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from flask import Flask, g
 
@@ -11,7 +11,7 @@ from quizapp.core.questions import QuestionKind
 from quizapp.core.values.edtf import parse_edtf
 from quizapp.core.values.show_times import format_time
 from quizapp.services.context import Refused
-from quizapp.web.shared.texts import date_text, language, ngettext, number_text
+from quizapp.web.shared.texts import date_text, instant_text, language, ngettext, number_text
 from quizapp.web.shared.texts import gettext as _
 from quizapp.web.shared.texts import lazy_gettext as _l
 
@@ -45,6 +45,12 @@ def short_day(value: date) -> str:
     """A day without its weekday: "3 December"; day and month stay on one line."""
     text = date_text(value, "d 'de' MMMM" if language() == "es" else "d MMMM")
     return text.replace(" ", NO_BREAK)
+
+
+def moment(value: datetime) -> str:
+    """An instant by the person's clock: "Tuesday 24 November, 13:05"."""
+    spanish = language() == "es"
+    return instant_text(value, "EEEE d 'de' MMMM, HH:mm" if spanish else "EEEE d MMMM, HH:mm")
 
 
 def number(value: float) -> str:
@@ -143,6 +149,18 @@ def refusal_words(error: Refused) -> str:
         "password_too_common": _("That password is guessed first. Choose another one."),
         "password_is_name": _("The password must not be the name."),
         "wrong_name_or_password": _("Name or password is wrong."),
+        "too_many_tries": ngettext(
+            "That was tried too often. Please wait %(num)s minute, then try again.",
+            "That was tried too often. Please wait %(num)s minutes, then try again.",
+            int(error.values.get("minutes", "10")),
+        ),
+        "too_many_guests": _(
+            "Many guests came from this network today. Please make an account: a name and a "
+            "password are enough."
+        ),
+        "wrong_password": _("The password is wrong."),
+        "wrong_name_or_code": _("Name or code is wrong, or the code was used or is too old."),
+        "last_admin": _("Nobody else looks after this server. Make another admin first."),
         "link_over": _("This link was used or is too old. Start the server again for a new one."),
         "not_allowed": _("This is not open to you."),
         "foreign_key": _("This form was made for somebody else or another question."),
@@ -157,6 +175,9 @@ def refusal_words(error: Refused) -> str:
 
 def register(app: Flask) -> None:
     """Give the templates their filters and the interface's language."""
-    filters = (interval, day, short_day, number, percent, as_of, kind_words, hedge_words, note_text)
+    filters = (
+        *(interval, day, short_day, moment, number, percent),
+        *(as_of, kind_words, hedge_words, note_text),
+    )
     app.jinja_env.filters.update({filter_.__name__: filter_ for filter_ in filters})
     app.context_processor(lambda: {"interface_language": language(), "now": g.get("now")})

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, render_template, request, session, url_for
+from flask import g, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import study
+from quizapp.services import guests, study
+from quizapp.services.access import SignInNeeded
+from quizapp.services.guests import Visitor
 from quizapp.services.study import AnswerUnclear, Submission
+from quizapp.store.queries.people import Person
+from quizapp.web.shared.answers import submitted
 from quizapp.web.shared.languages import interface_language
-from quizapp.web.shared.parts import context, now, signed_in
+from quizapp.web.shared.parts import context, now, person, signed_in
+from quizapp.web.shared.signin import address, signed_in_response
 
 MORE_FACTS = 10
 
@@ -24,15 +29,30 @@ def _render(name: str, status: int = 200, **values: Any) -> ResponseReturnValue:
     return render_template(f"study/{inside}{name}.html", **values), status
 
 
+def _learner() -> Person:
+    """Who studies: the person, or a visitor of whom nothing is kept yet.
+
+    A browser whose session is over belongs to somebody: that one signs in again.
+    """
+    someone = person()
+    if someone is not None:
+        return someone
+    if g.token:
+        raise SignInNeeded
+    return guests.nobody(context(), interface_language(), request.form.get("zone", ""))
+
+
 def index() -> ResponseReturnValue:
-    """The next question, or the end of the sitting."""
-    again = request.args.get("again", "")
+    """The next question, the verdict that was asked for again, or the end of the sitting."""
+    again, answered = request.args.get("again", ""), request.args.get("answered", "")
+    if answered:
+        return _render("verdict", verdict=study.verdict_again(context(), signed_in(), answered))
+    learner = _learner()
     if again:
-        screen = study.question_again(context(), signed_in(), again, now())
-        return _render("question", question=screen)
-    following = study.ask(context(), signed_in(), now(), extra_new=_extra_new())
+        return _render("question", question=study.question_again(context(), learner, again, now()))
+    following = study.ask(context(), learner, now(), extra_new=_extra_new())
     if following is None:
-        return _render("end", end=study.session_end(context(), signed_in(), now()))
+        return _render("end", end=study.session_end(context(), learner, now()))
     return _render("question", question=following)
 
 
@@ -51,28 +71,31 @@ def reveal() -> ResponseReturnValue:
     """A flashcard turned over."""
     form = request.form
     screen = study.reveal(
-        context(), signed_in(), form.get("key", ""), form.get("version", ""), now()
+        context(), _learner(), form.get("key", ""), form.get("version", ""), now()
     )
     return _render("reveal", reveal=screen)
 
 
 def answer() -> ResponseReturnValue:
     """The verdict on an answer; an answer that cannot be read comes back to be mended."""
-    form = request.form
-    submission = Submission(
-        key=form.get("key", ""),
-        version=form.get("version", ""),
-        choice=form.get("choice", ""),
-        text=form.get("text", ""),
-        rating=form.get("rating", type=int),
-        dont_know=bool(form.get("dont_know")),
-    )
+    submission = submitted(request.form)
     try:
+        if person() is None:
+            return _first_answer(submission)
         screen = study.answer(context(), signed_in(), submission, interface_language(), now())
     except AnswerUnclear as unclear:
-        status = 200 if request.headers.get("X-Fragment") else 422
-        return _render("question", status, question=unclear.screen)
+        return _render("question", 422, question=unclear.screen)
     return _render("verdict", verdict=screen)
+
+
+def _first_answer(submission: Submission) -> ResponseReturnValue:
+    """A visitor's answer: from now on this browser is a guest's."""
+    _learner()
+    visitor = Visitor(g.visitor, interface_language(), address(), zone=request.form.get("zone", ""))
+    made = guests.first_answer(context(), visitor, submission, now())
+    g.person, g.token = made.guest, made.token
+    response = make_response(_render("verdict", verdict=made.verdict))
+    return signed_in_response(response, made.token, guests.LASTS)
 
 
 def undo() -> ResponseReturnValue:

@@ -48,7 +48,7 @@ def test_what_is_refused_says_why_and_brings_the_name_back(
     assert words in page.text
     assert fields(page.text)["name"] == name
     assert not password or password not in page.text
-    assert client.get("/study").status_code == 303
+    assert client.get("/progress").status_code == 303
 
 
 def test_sign_in_and_back_to_the_page_that_was_wanted(visit: Visit) -> None:

@@ -1,0 +1,89 @@
+"""A guest's answers come along: into a new account, or into one that was there before.
+
+A new account is the guest's own row with a name. An account that was there takes the answers
+over: reviews of both merge by time, cards that both had are replayed from the union, totals are
+computed anew, and keys stay, so that a form sent again still counts once.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.exc import IntegrityError
+
+from quizapp.services import names
+from quizapp.services.accounts import (
+    NewAccount,
+    add_session,
+    audit,
+    end_sessions,
+    new_hash,
+)
+from quizapp.services.context import Context, NotFound, Refused
+from quizapp.services.erasing import erase_row
+from quizapp.services.merging import merge_cards, merge_totals
+from quizapp.store.models import Answer, Review, User
+from quizapp.store.queries.people import Person, person_with
+
+
+def claim_by_sign_up(context: Context, guest: Person, account: NewAccount, at: datetime) -> str:
+    """Give a guest a name and a password; the token of a new session. Raises as `create`."""
+    if (wrong := names.problem(account.name)) is not None:
+        raise Refused(f"name_{wrong}")
+    shown = names.cleaned(account.name)
+    values = {
+        "name": shown,
+        "name_folded": names.folded(shown),
+        "password_hash": new_hash(account.password, shown),
+        "role": account.role,
+        "language": account.language,
+        "time_zone": account.zone,
+        "expires_at": None,
+        "guest_key": None,
+    }
+
+    def work(connection: Connection) -> str:
+        still = update(User).where(User.id == guest.id, User.role == "guest").values(values)
+        if connection.execute(still).rowcount != 1:
+            raise NotFound
+        end_sessions(connection, guest.id)
+        audit(connection, at, guest.id, "account.created", "user", guest.public_id, claimed=True)
+        return add_session(connection, guest.id, at)
+
+    try:
+        return context.store.transact(work)
+    except IntegrityError:
+        raise Refused("name_taken") from None
+
+
+def claim_by_sign_in(context: Context, guest: Person, user: int, at: datetime) -> int:
+    """Move a guest's answers to the person who signed in; how many came. The guest is gone."""
+
+    def work(connection: Connection) -> int:
+        both = select(User.id).where(User.id.in_((guest.id, user))).order_by(User.id)
+        rows = connection.execute(both.with_for_update()).scalars().all()
+        if len(rows) != 2:
+            return 0
+        count = _take_over(connection, guest.id, person_with(connection, user))
+        audit(connection, at, user, "guest.claimed", answers=count)
+        erase_row(connection, guest.id, at, "guest.moved")
+        return count
+
+    return context.store.transact(work)
+
+
+def _take_over(connection: Connection, guest: int, person: Person) -> int:
+    """Answers with their reviews, cards and totals. A key that was there before stays behind."""
+    known = select(Answer.key).where(Answer.learner_id == person.id)
+    behind = connection.execute(
+        select(Answer.id).where(Answer.learner_id == guest, Answer.key.in_(known))
+    )
+    stay = list(behind.scalars())
+    days = merge_cards(connection, guest, person, stay)
+    moving = (Review.learner_id == guest, Review.answer_id.not_in(stay))
+    connection.execute(update(Review).where(*moving).values(learner_id=person.id))
+    answers = update(Answer).where(Answer.learner_id == guest, Answer.id.not_in(stay))
+    moved = connection.execute(answers.values(learner_id=person.id)).rowcount
+    merge_totals(connection, guest, person.id, days)
+    return moved
