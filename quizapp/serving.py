@@ -22,10 +22,7 @@ from quizapp.settings import Settings
 from quizapp.store.engine import Store, make_engine
 
 THREADS = 16
-SWITCH_S = 0.0005
-"""How long one thread may compute while others wait: a writer back from the disk holds the lock
-on the database, and Python's own 5 ms would make every other writer wait for its turn."""
-YOUNG_OBJECTS = 10_000
+YOUNG_OBJECTS = 3_000
 """New objects before a collection; a request makes some thousands and drops them all itself."""
 
 
@@ -48,10 +45,9 @@ def prepared(settings: Settings, at: datetime) -> Context:
 
 def settle() -> None:
     """Before serving: what the start made stays for good, so no collection looks at it again."""
-    sys.setswitchinterval(SWITCH_S)
     gc.collect()
     gc.freeze()
-    gc.set_threshold(YOUNG_OBJECTS, 20, 20)
+    gc.set_threshold(YOUNG_OBJECTS, 10, 10)
 
 
 def serve(settings: Settings, *, lan: bool = False) -> None:
