@@ -98,9 +98,7 @@ def upgrade(store: Store, revision: str = "head") -> None:
     if current(store) == head() and revision == "head":
         return
     with store.write() as connection:
-        from alembic import command
-
-    command.upgrade(_config(connection), revision)
+        apply(connection, revision)
 
 
 def downgrade(store: Store, revision: str = "-1") -> None:
