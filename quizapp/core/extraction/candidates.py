@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quizapp.core.extraction import cleaning, language, sentences
@@ -11,7 +11,7 @@ from quizapp.core.extraction.leaning import Lent
 from quizapp.core.extraction.model import Candidate, Extraction, Hit, Paragraph
 from quizapp.core.extraction.name_runs import Run, runs
 from quizapp.core.extraction.names import Known, find_names, learn_people
-from quizapp.core.extraction.subjects import clauses, guess
+from quizapp.core.extraction.subjects import Clause, clauses, guess
 from quizapp.core.extraction.times import find_times
 from quizapp.core.extraction.tokens import Tokens, tokenise
 
@@ -52,40 +52,78 @@ def _read(paragraph: Paragraph, known: Known) -> Iterator[_Sentence]:
 
 
 def _candidates(read: list[_Sentence], known: Known, code: str) -> Iterator[Candidate]:
-    lent = Lent()
+    lent, told = Lent(), Told()
     number = 0
-    spoken_of = ""
     for sentence in read:
         if sentence.paragraph.number != number:
             number = sentence.paragraph.number
             lent.new_paragraph()
+            told.new_paragraph()
         times = find_times(sentence.tokens, lent)
-        figures = find_figures(sentence.tokens, code, times)
-        hits = times + figures
+        hits = times + find_figures(sentence.tokens, code, times)
         hits += find_names(sentence.tokens, sentence.names, known, hits)
-        found, spoken_of = _proposed(sentence, hits, spoken_of)
-        yield from found
+        parts = clauses(sentence.tokens, times)
+        fresh = [hit for hit in hits if told.is_news(hit)]
+        yield from _proposed(sentence, fresh, parts, told.of_whom)
+        told.listen(sentence, hits, parts)
 
 
-def _proposed(sentence: _Sentence, hits: list[Hit], spoken_of: str) -> tuple[list[Candidate], str]:
-    """The candidates of one sentence, and what the next one speaks of when it says "it"."""
+class Told:
+    """What the text spoke of last, and which places and bodies it has named already."""
+
+    def __init__(self) -> None:
+        self._person = self._thing = ""
+        self._named: set[tuple[str, str]] = set()
+
+    def new_paragraph(self) -> None:
+        """Bodies and treaties are proposed once in a paragraph, places once in a text."""
+        self._named = {name for name in self._named if name[0] == "place"}
+
+    def is_news(self, hit: Hit) -> bool:
+        """Whether a hit is to be proposed; a name of a place or body is, the first time."""
+        if hit.kind in _VALUES or hit.kind == "person":
+            return True
+        fresh = (hit.kind, hit.value) not in self._named
+        self._named.add((hit.kind, hit.value))
+        return fresh
+
+    def of_whom(self, pronoun: str) -> str:
+        """What a pronoun stands for, as far as that can be guessed."""
+        if pronoun in _FOR_THINGS:
+            return self._thing or self._person
+        return self._person or self._thing
+
+    def listen(self, sentence: _Sentence, hits: list[Hit], parts: list[Clause]) -> None:
+        """Remember the subject of a sentence that was read."""
+        part = next((part for part in parts if not part.pronoun and not part.quoted), None)
+        if part is None:
+            return
+        subject = _shown(sentence, part.first, part.last)
+        whom = [hit for hit in hits if hit.kind == "person" and hit.first < part.last]
+        if any(part.first <= hit.first for hit in whom):
+            self._person = subject
+        else:
+            self._thing = subject
+
+
+def _proposed(
+    sentence: _Sentence, hits: list[Hit], parts: list[Clause], of_whom: Callable[[str], str]
+) -> Iterator[Candidate]:
+    """The candidates of one sentence, in the order in which their values stand."""
     tokens = sentence.tokens
-    parts = clauses(tokens, hits)
     values = sum(hit.kind in _VALUES for hit in hits)
-    made: list[Candidate] = []
     for hit in sorted(hits, key=lambda hit: (hit.first, hit.last)):
         first, last, pronoun = guess(tokens, hit, parts)
         subject = _shown(sentence, first, last)
-        if pronoun or not subject:
-            subject = spoken_of or subject
+        if not subject or (pronoun and last - first == 1):
+            subject = of_whom(subject.lower()) or subject
         unclear = pronoun or not subject or values > 1
-        made.append(_candidate(sentence, hit, subject, unclear=unclear))
-    for part in parts:
-        if not part.pronoun:
-            return made, _shown(sentence, part.first, part.last)
-    return made, spoken_of
+        yield _candidate(sentence, hit, subject, unclear=unclear)
 
 
+_FOR_THINGS = frozenset(
+    ("it", "this", "that", "they", "these", "those", "such", "lo", "esto", "eso")
+)
 _VALUES = frozenset({"year", "date", "range", "figure", "percent"})
 
 

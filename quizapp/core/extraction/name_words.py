@@ -175,6 +175,8 @@ GIVEN_NAMES = frozenset(words(_GIVEN))
 """Given names of many languages, folded; a name that begins with one is a person's."""
 
 COUNTRIES = frozenset(
+    ("soviet union", "united states", "united kingdom", "west germany", "south africa")
+) | frozenset(
     words(
         """
     afghanistan albania algeria angola argentina armenia australia austria azerbaijan bangladesh

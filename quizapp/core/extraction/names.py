@@ -23,6 +23,7 @@ from quizapp.core.extraction.tokens import Tokens, folded
 from quizapp.core.values.word_lists import words
 
 _PLACE_PREPOSITIONS = frozenset(words("in at near from to off en desde hacia outside"))
+_PEOPLES = ("ian", "ese", "ish", "ean", "soviet", "french", "german", "dutch", "greek", "anos")
 _ROMAN = frozenset(words("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi"))
 _AND_LINKED = frozenset(words("& and y"))
 
@@ -95,6 +96,8 @@ def _text(tokens: Tokens, first: int, last: int) -> str:
 def _kind(tokens: Tokens, run: Run, known: Known) -> str:
     """What a run names; "" where nothing shows it."""
     pieces = [tokens.folded(place) for place in range(run.name, run.last)]
+    if " ".join(pieces) in COUNTRIES:
+        return "place"
     for heads, kind in (
         (TREATY_HEADS, "treaty"),
         (INSTITUTION_HEADS, "institution"),
@@ -108,8 +111,8 @@ def _kind(tokens: Tokens, run: Run, known: Known) -> str:
 
 def _untitled(tokens: Tokens, run: Run, pieces: list[str], name: str, known: Known) -> str:
     """What a run without a title names."""
-    if folded(name) in COUNTRIES:
-        return "place" if tokens.folded(run.first - 1) in _PLACE_PREPOSITIONS else ""
+    if len(pieces) == 1 and pieces[0].endswith(_PEOPLES):
+        return ""
     if pieces[0] in PLACE_HEADS or pieces[-1] in PLACE_HEADS:
         return "place" if len(pieces) > 1 else ""
     if known.full(name, "") or _person(tokens, run, pieces):

@@ -43,6 +43,9 @@ _NAMED = {
 _CAPITAL_MONTHS = frozenset(words("may march"))
 """Months that are other words too: they count with a capital only."""
 
+_NOUN_PARTS = frozenset(words("beginning start opening middle end close closing"))
+"""Parts that need "of": the end of 1974, but beginning in 1973."""
+
 _ENDINGS = frozenset(words("st nd rd th"))
 _SMALL_WORDS = frozenset(words("the of de del la el los las in en"))
 
@@ -244,6 +247,8 @@ def _part(tokens: Tokens, at: int) -> Point | None:
     """Early 1920, mid-1980s, early to mid-1970s, a finales de los años cincuenta."""
     first = last = PARTS[tokens.folded(at)]
     place = at + 1
+    if tokens.folded(at) in _NOUN_PARTS and tokens.folded(place) != "of":
+        return None
     for joiner in ("-", "to", "-", "and"):
         place += tokens[place].text == joiner
     if place > at + 1 and tokens.folded(place) in PARTS:

@@ -16,11 +16,11 @@ _ENGLISH = frozenset(
     dealt felt slept swept wept dreamt burnt learnt spelt spread shot struck stuck hung dug swung
     spun bound wound ground lay saw ate beat bit hid rode shook woke forgot got rang sprang shrank
     withdrew overtook undertook withstood oversaw outgrew fled bred fed sped shed split quit
-    remains lies holds contains carries stands runs covers measures weighs shows gives makes takes
-    says lists follows accounts employs produces consists includes owns uses serves lives works
+    born remains lies holds contains carries stands runs covers measures weighs shows gives makes
+    takes     says lists follows accounts employs produces consists includes owns uses serves lives works
     begins ends becomes comes goes rises falls needs keeps leads means marks names tells survives
-    hopes weighs fits owes survive survives remain lie hold contain carry stand cover employ own
-    use live work produce include
+    hopes weighs fits said owes survive survives remain lie hold contain carry stand cover employ
+    own     use live work produce include
     """
     )
 )
@@ -31,7 +31,7 @@ _SPANISH = frozenset(
     tiene tienen tenia tenian tuvo tuvieron hizo hicieron dijo dijeron dio dieron vio puso pusieron
     pudo quiso vino vinieron trajo supo anduvo cabe debe deben podia debia iba iban va van queda
     quedan visitan recorren llama llaman mide pesa cuesta cuenta vive viven sigue siguen contiene
-    dura lleva hace hacen vale sube baja une celebra reune figura consta debia
+    dura lleva hace hacen vale sube baja une celebra reune figura consta debia salio nacio murio
     """
     )
 )
@@ -39,9 +39,7 @@ _NOT_VERBS = frozenset(
     words("uncrewed united red bed speed seed hundred need indeed breed feed kindred sacred shed")
 )
 _ENDINGS = ("ó", "aron", "ieron", "aba", "aban", "ía", "ían", "ará", "arán")
-_NOT_BEFORE = frozenset(
-    words("the a an his her its their el la los las un una su sus to of and de y")
-)
+_NOT_BEFORE = frozenset(words("the a an his her its their el la los las un una su sus to of de"))
 
 
 def is_verb(tokens: Tokens, at: int) -> bool:
