@@ -11,9 +11,10 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.services.backups import CannotBackUp, is_damage, keep_aside
-from quizapp.services.bank_loading import LoadReport, load_bank
-from quizapp.services.banks import read_bank
+from quizapp.services.bank_loading import LoadReport
 from quizapp.services.context import Context, load_secret
+from quizapp.services.questions_folder import questions_folder
+from quizapp.services.shipped import bring_up_to_date
 from quizapp.settings import Settings
 from quizapp.store import migrate
 from quizapp.store.engine import Store, make_engine
@@ -90,4 +91,4 @@ def prepare(settings: Settings, at: datetime) -> tuple[Context, LoadReport]:
     """Everything that a server or a command needs, with the shipped bank loaded."""
     store = open_store(settings, at)
     context = Context(store, load_secret(settings), settings)
-    return context, load_bank(context, read_bank(), at)
+    return context, bring_up_to_date(context, questions_folder(), at)

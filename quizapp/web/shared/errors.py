@@ -52,8 +52,6 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
     """Errors of the protocol, in words."""
     if error.code is None or error.code < 400:
         return error
-    if error.description == "foreign_host":
-        return _page(400, _("Unknown name"), _("This server does not answer to that name."))
     return _page(error.code)
 
 

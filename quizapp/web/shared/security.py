@@ -6,7 +6,7 @@ from flask import Flask, Response, abort, g, request
 from werkzeug.exceptions import SecurityError
 
 from quizapp.web.shared.parts import context
-from quizapp.web.shared.texts import gettext
+from quizapp.web.shared.texts import gettext as _
 
 DIRECTIVES = (
     "default-src 'none'",
@@ -37,18 +37,18 @@ A_YEAR = 31_536_000
 
 
 def check_host() -> Response | None:
-    """Refuse host names that this installation does not answer to.
+    """Refuse host names that this installation does not answer to, in bare words.
 
-    What is no host name at all gets bare words: no address of a page can be made from it.
+    No address of a page can be made from what may be no host name at all.
     """
     try:
-        _ = request.host
+        host = request.host
     except SecurityError:
-        return Response(gettext("This server does not answer to that name."), 400)
-    name = request.host.rsplit(":", 1)[0] if not request.host.endswith("]") else request.host
-    if name.lower() not in LOOPBACK | {h.lower() for h in context().settings.trusted_hosts}:
-        abort(400, description="foreign_host")
-    return None
+        host = ""
+    name = host if host.endswith("]") else host.rsplit(":", 1)[0]
+    if name.lower() in LOOPBACK | {h.lower() for h in context().settings.trusted_hosts}:
+        return None
+    return Response(_("This server does not answer to that name."), 400, mimetype="text/plain")
 
 
 def check_text() -> None:
