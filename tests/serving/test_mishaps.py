@@ -115,9 +115,7 @@ def pupils_of(server: Server, count: int = AT_ONCE) -> list[Pupil]:
 
 
 @contextmanager
-def studying(
-    server: Server, pupils: list[Pupil], acknowledged: set[str]
-) -> Iterator[threading.Event]:
+def studying(server: Server, pupils: list[Pupil], acknowledged: set[str]) -> Iterator[None]:
     """Everybody answers meanwhile; on leaving they have stopped or lost their server."""
     stop = threading.Event()
     threads = [
@@ -127,7 +125,7 @@ def studying(
     for thread in threads:
         thread.start()
     try:
-        yield stop
+        yield
     finally:
         stop.set()
         for thread in threads:
@@ -175,8 +173,10 @@ def live_and_die(start_server: StartServer, data: Path, kills: int) -> tuple[set
             server.kill()
         assert_whole(data, acknowledged)
     server = start_server(data)
-    with studying(server, pupils, acknowledged) as stop:
-        wait_for(lambda: all(pupil.pending is None for pupil in pupils) or stop.is_set(), server)
+    enough = len(acknowledged) + len(pupils)
+    with studying(server, pupils, acknowledged):
+        wait_for(partial(grown, acknowledged, enough), server)
+    assert all(pupil.pending is None for pupil in pupils)
     assert_whole(data, acknowledged)
     assert server.stop() == 0
     return acknowledged, sum(pupil.resent for pupil in pupils)
