@@ -3,7 +3,8 @@
 const policy = globalThis.trustedTypes?.createPolicy("fragment", { createHTML: (markup) => markup });
 
 /** Fetch a fragment of a page from this host.
- *  Resolves to {markup} for a fragment, {page} when the server answered with a whole page. */
+ *  Resolves to {markup} for a fragment, {page} when the server led to a whole page, and {whole}
+ *  when it answered a sent form with one: that page is shown by sending the form without scripts. */
 export async function fetchFragment(address, options = {}) {
   const response = await fetch(address, {
     ...options,
@@ -13,7 +14,10 @@ export async function fetchFragment(address, options = {}) {
   if (response.status >= 500) throw new ServerTrouble(response.status);
   const markup = await response.text();
   if (new URL(response.url).origin !== location.origin) throw new ServerTrouble(0);
-  if (/^\s*<!doctype/i.test(markup)) return { page: response.redirected ? response.url : location.href };
+  if (/^\s*<!doctype/i.test(markup)) {
+    if (options.body && !response.redirected) return { whole: true };
+    return { page: response.redirected ? response.url : location.href };
+  }
   return { markup };
 }
 

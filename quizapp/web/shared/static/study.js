@@ -27,7 +27,8 @@ stage.addEventListener("submit", (event) => {
 async function send(sent, address, options) {
   clearTrouble();
   try {
-    const { markup, page } = await fetchFragment(address, options);
+    const { markup, page, whole } = await fetchFragment(address, options);
+    if (whole) { sendPlainly(address, options.body); return; }
     if (page) { location.assign(page); return; }
     const before = stage.querySelector(".line")?.value;
     if (sent.dataset.key) drafts.drop(sent.dataset.key);
@@ -39,6 +40,23 @@ async function send(sent, address, options) {
       if (hold(sent)) send(sent, address, options);
     });
   }
+}
+
+/** Send a form as a browser without scripts would: its key makes it count once all the same. */
+function sendPlainly(address, body) {
+  const plain = document.createElement("form");
+  plain.method = "post";
+  plain.action = address;
+  plain.hidden = true;
+  for (const [name, value] of body) {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+    plain.append(field);
+  }
+  document.body.append(plain);
+  plain.submit();
 }
 
 function arrive(before) {
