@@ -85,7 +85,7 @@ class Floor:
         message = "\x1f".join((purpose, *parts)).encode()
         return hmac.new(self.secret, message, hashlib.sha256).hexdigest()[:32]
 
-    def step(self, card: Any, right: bool, at: datetime) -> fsrs.Card:  # noqa: FBT001 - a value
+    def step(self, card: Any, at: datetime, *, right: bool) -> fsrs.Card:
         """The memory model's step from a stored card."""
         before = fsrs.Card(card_id=1)
         if card is not None:
@@ -101,13 +101,7 @@ class Floor:
         return self.model.review_card(before, rating, at)[0]
 
     def store(
-        self,
-        person: int,
-        key: str,
-        asked: Any,
-        chosen: int,
-        right: bool,
-        at: datetime,  # noqa: FBT001
+        self, person: int, key: str, asked: Any, at: datetime, *, chosen: int, right: bool
     ) -> str:
         """One transaction: answer, card, review, totals. When the fact comes back."""
         database, day, now = self.database(), at.date().isoformat(), _text(at)
@@ -118,14 +112,13 @@ class Floor:
             values = (person, key, asked[1], digest, f"[{chosen}]", outcome, float(right), now, day)
             number = database.execute(ANSWER, values).lastrowid
             card = database.execute(CARD, (person, asked[5])).fetchone()
-            after = self.step(card, right, at)
+            after = self.step(card, at, right=right)
             due, phase = _text(after.due), after.state.name.lower()
             memory = (phase, after.step, after.stability, after.difficulty, now, day, due)
             rating = 3 if right else 1
+            kept = (card and json.dumps(card), json.dumps(memory), due)
             database.execute(
-                REVIEW,
-                (number, person, asked[5], float(right), rating, now, day)
-                + (card and json.dumps(card), json.dumps(memory), due),
+                REVIEW, (number, person, asked[5], float(right), rating, now, day, *kept)
             )
             database.execute(KEEP_CARD, (person, asked[5], *memory, day, asked[0]))
             for scope, subject in (("fact", asked[5]), ("learner", person), ("question", asked[0])):
@@ -161,7 +154,7 @@ def make_app(floor: Floor) -> Flask:
         tokens = [floor.sign("option", key, str(index))[:12] for index in range(len(options))]
         chosen = tokens.index(form["choice"])
         right = bool(options[chosen][1])
-        due = floor.store(person[0], key, asked, chosen, right, now)
+        due = floor.store(person[0], key, asked, now, chosen=chosen, right=right)
         return render_template_string(
             PAGE,
             stem=asked[2],

@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
+from typing import TypeVar
 
 from sqlalchemy import select, text
 
@@ -19,6 +21,8 @@ from quizapp.services.study import Submission
 from quizapp.settings import Settings
 from quizapp.store.models import User
 from quizapp.store.queries.people import PERSON_COLUMNS, Person
+
+Result = TypeVar("Result")
 
 FEW = 100_000
 REVIEWS_OF_A_CARD = 10
@@ -35,7 +39,8 @@ SELECT u.id, f.id, 'review', 5.0 + (u.id * 7 + f.id * 13) % 90, 5.0,
  date(:now, '-' || (1 + (u.id + f.id) % 30) || ' days'),
  datetime(:now, (((u.id * 31 + f.id * 17) % 60) - 10) || ' days') || '.000000', 10, 0,
  date(:now, '-200 days'), NULL, 10
-FROM users u CROSS JOIN (SELECT id FROM facts WHERE state = 'approved' ORDER BY id LIMIT :facts) f"""
+FROM users u
+CROSS JOIN (SELECT id FROM facts WHERE state = 'approved' ORDER BY id LIMIT :facts) f"""
 ANSWERS = """INSERT INTO answers (id, learner_id, key, version_id, content_digest, response_text,
  response_chosen, dont_know, outcome, score, notes, milliseconds, certainty, hints, kind,
  answered_at, local_day)
@@ -101,7 +106,7 @@ class Pupils:
         _timed(times, "progress", lambda: progress(self.context, person, now))
 
 
-def _timed(times, name, work):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _timed(times: dict[str, list[float]], name: str, work: Callable[[], Result]) -> Result:
     began = time.perf_counter()
     result = work()
     times.setdefault(name, []).append(time.perf_counter() - began)

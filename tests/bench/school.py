@@ -22,8 +22,8 @@ from quizapp.services.context import Context
 from quizapp.services.installation import prepare
 from quizapp.services.study import content
 from quizapp.services.study.keys import new_key
-from quizapp.settings import Settings
 from quizapp.setting_up import ROOT
+from quizapp.settings import Settings
 from quizapp.store.models import Question, QuestionVersion
 
 PASSWORD = "correct horse battery"
