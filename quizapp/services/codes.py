@@ -22,8 +22,8 @@ from quizapp.store.models import Enrolment, OneTimeCode, User
 from quizapp.store.queries.people import Person
 
 LASTS = timedelta(hours=24)
-LENGTH = 12
-"""27^12 codes: with ten tries in ten minutes nobody meets one."""
+LENGTH = 8
+"""27^8 codes and ten tries in ten minutes: one guess in 200 million meets one within its day."""
 
 
 @dataclass(frozen=True, slots=True)

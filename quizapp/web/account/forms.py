@@ -112,7 +112,7 @@ class CodeForm(Form):
     code = StringField(
         _l("One-time code"),
         [InputRequired(_l("Please write the code that you were given."))],
-        description=_l("twelve letters and digits"),
+        description=_l("eight letters and digits"),
         render_kw={
             "maxlength": 40,
             "autocomplete": "one-time-code",

@@ -28,6 +28,7 @@ def hold_answer(_error: FormTooOld) -> ResponseReturnValue:
     someone = person()
     if someone is None:
         form = SignInForm(next=url_for("study.index"))
+        del form.bring
         carried = held(request.form)
         return render_template("account/sign_in.html", form=form, held=carried), 401
     try:

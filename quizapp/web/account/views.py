@@ -59,7 +59,7 @@ def _claim(form: SignInForm | SignUpForm) -> int:
     count = 0 if guest is None else guests.answers_of(context(), guest)
     if count:
         words = ngettext(
-            "Bring along the %(count)s answer given as a guest",
+            "Bring along the one answer given as a guest",
             "Bring along the %(count)s answers given as a guest",
             count,
             count=number_text(count),
