@@ -15,9 +15,11 @@ from quizapp.web.shared import words
 from tests.services.study.sittings import ANSWERS
 from tests.web.conftest import Clock, Visit, fields, radios, token
 from tests.web.shared.spanish import Said, in_spanish, left_in_english
-from tests.world import NOON
+from tests.world import NOON, PASSWORD
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+APART = {"static", "health.live", "health.ready", "account.first_admin"}
+"""Addresses without words for people, and one that has its own test."""
 
 
 @pytest.fixture
@@ -103,7 +105,33 @@ def test_a_pupil_reads_spanish_from_first_question_to_end(visit: Visit, clock: C
     assert any(path.startswith("/sources/") for path in seen)
 
 
-def test_a_teacher_reads_spanish(visit: Visit, clock: Clock, context: Context) -> None:
+def test_a_guest_reads_spanish_on_the_way_to_an_account(visit: Visit, clock: Clock) -> None:
+    client = in_spanish(visit())
+    answer_all(client, clock)
+    assert {"/", "/progress", "/account", "/account/data"} <= crawl(client)
+    form = fields(client.get("/account/sign-up").text)
+    client.post("/account/sign-up", data=form | {"name": "Bob", "password": PASSWORD})
+    read(client.get("/").text, "home after the guest got a name")
+
+
+def test_a_session_that_is_over_says_so_in_spanish(visit: Visit, clock: Clock) -> None:
+    bob = in_spanish(visit("Bob"))
+    while 'id="text"' not in (html := bob.get("/study").text):
+        _answered(bob, html, right=True)
+        clock.forward(minutes=1)
+    clock.forward(hours=9)
+    page = bob.post("/study/answer", data=fields(html) | {"text": "1924"})
+    assert page.status_code == 401
+    read(page.text, "signing in with an answer that is kept")
+    data = fields(page.text) | {"name": "Bob", "password": PASSWORD}
+    verdict = bob.post("/account/sign-in", data=data, follow_redirects=True)
+    assert verdict.status_code == 200
+    read(verdict.text, "the verdict after signing in again")
+
+
+def test_a_teacher_reads_spanish_and_no_page_is_left_out(
+    app: Flask, visit: Visit, clock: Clock
+) -> None:
     alice, bob, dora = in_spanish(visit("Alice", "teacher")), visit("Bob"), visit("Dora")
     form = {"csrf_token": token(alice), "name": "4B", "time_zone": "America/Lima"}
     place = alice.post("/classrooms", data=form).location
@@ -128,7 +156,13 @@ def test_a_teacher_reads_spanish(visit: Visit, clock: Clock, context: Context) -
     assert behind.status_code == 409
     read(behind.text, "somebody saved meanwhile")
     seen = crawl(alice, place, made.location, f"{made.location}/edit")
-    assert any(path.startswith("/reports/classrooms/") for path in seen)
+    report = next(path for path in seen if "/students/" in path).split("/")
+    seen |= crawl(alice, f"/account/codes/{report[-3]}/{report[-1]}")
+    seen |= crawl(in_spanish(visit("Dora"))) | crawl(in_spanish(visit()))
+    addresses = app.url_map.bind("")
+    met = {addresses.match(path)[0] for path in seen}
+    pages = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    assert pages - met - APART == set(), "no link leads there, so nobody read it in Spanish"
 
 
 def texts_of(html: str) -> dict[str, str]:
