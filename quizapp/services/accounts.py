@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from quizapp.services import limits, names, passwords
 from quizapp.services.context import Context, Refused
@@ -207,7 +208,8 @@ def who(context: Context, token: str, at: datetime) -> Person | None:
         return None
     if at - seen > TOUCH_EVERY:
         touch = update(LoginSession).where(LoginSession.token_hash == digest).values(seen_at=at)
-        context.store.execute(touch)
+        with suppress(OperationalError):  # reading goes on while the disk is full or locked
+            context.store.execute(touch)
     return person
 
 
