@@ -243,3 +243,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         commands.main(args=given, prog_name="quizapp")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
+    except Exception as error:
+        # locked, full or gone; SQLAlchemy is not imported only to name its errors
+        if not type(error).__module__.startswith("sqlalchemy."):
+            raise
+        from quizapp.services.installation import reason_of
+
+        click.echo(reason_of(error), err=True)
+        return 2

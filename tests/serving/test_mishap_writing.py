@@ -22,7 +22,7 @@ from quizapp.settings import Settings
 from quizapp.store.engine import Store, make_engine
 from tests.client import Form, Forms
 from tests.databases import let_go, settings_for
-from tests.serving.data_folders import keys_in
+from tests.serving.data_folders import keys_in, opened, run
 from tests.world import NOON, context_on, signed_in
 
 
@@ -165,3 +165,14 @@ def test_a_file_system_that_is_really_full(small_disk: Path) -> None:
     assert len(keys_in(browser.store)) == len(stored) + 1
     assert check(browser.store, browser.now).findings == []
     let_go(browser.store)
+
+
+def test_a_command_says_in_one_sentence_what_the_database_has_against_it(
+    sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(tmp_path) as store, store.write() as connection:
+        connection.execute(text("DROP TABLE answers"))
+    assert run("answers", "export", "--data", str(tmp_path)) == 2
+    said = capsys.readouterr()
+    assert said.err == "The database cannot be used: no such table: answers.\n"
+    assert said.out == ""
