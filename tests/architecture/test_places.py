@@ -13,6 +13,7 @@ MACHINE = re.compile(
     r"|//(?:[\w.-]*\.)?(?:py[p]i\.\w+|pythonhoste[d]\.\w+|npmj[s]\.\w+|deb\.debia[n]\.\w+)"
 )
 PROVEN_WITH = {
+    "core/extraction/*": "core/extraction/test_candidates.py",  # all through the one door
     "core/grading/*": "core/grading/test_kinds.py",  # every kind through the one table that judges
     "core/memory/*": "core/memory/test_model.py",  # the formulas through the four outcomes
     "core/memory/bare": "services/test_schedule.py",

@@ -18,6 +18,9 @@ from quizapp.core.extraction.tokens import Tokens, tokenise
 NEEDS_SUBJECT = "subject"
 """What a candidate needs whose sentence opens with a pronoun or holds several values."""
 
+_LONGEST_SENTENCE = 250
+"""Words and signs of a sentence; what has more is a table or noise, and is not read."""
+
 _TRIMMED = ' ,;:()"“”«»*_'
 
 
@@ -46,6 +49,8 @@ def _read(paragraph: Paragraph, known: Known) -> Iterator[_Sentence]:
     """The sentences of a paragraph; people they introduce are remembered."""
     for start, text in sentences.split(paragraph.text):
         tokens = tokenise(text)
+        if len(tokens) > _LONGEST_SENTENCE:
+            continue
         names = runs(tokens)
         learn_people(tokens, names, known)
         yield _Sentence(paragraph, start, text, tokens, names)

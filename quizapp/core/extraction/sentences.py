@@ -21,7 +21,11 @@ ABBREVIATIONS = frozenset(
 ) - {"al", "s", "no"}
 """Words that are written with a full stop and do not end a sentence by it, folded."""
 
-_END = re.compile(r"([.!?…]+)([\"'”’»)\]*]*)(\s+)(?=[\"'“‘«(\[¿¡*]*([^\W_]|[$£€]))")
+_END = re.compile(
+    r"(?<![.!?…])([.!?…]++)([\"'”’»)\]*]*+)(\s++)(?=[\"'“‘«(\[¿¡*]{0,4}([^\W_]|[$£€]))"
+)
+"""Begins only where a run of signs begins and never goes back: linear on "......"."""
+
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)$")
 _BEFORE = 24
 

@@ -119,6 +119,8 @@ def _is_part_of_a_sign(tokens: Tokens, at: int, end: int) -> bool:
 def _in_context(tokens: Tokens, at: int, end: int) -> bool:
     """A bare year needs a word or a sign beside it that lets years stand there."""
     before, after = tokens[at - 1], tokens[end]
+    if before.text == "." and tokens.folded(at - 2) in ("c", "ca"):
+        return True
     if before.folded in _BEFORE_YEAR or before.text in ("(", ",", "–", "-", "—", "/", ";", "["):
         return True
     if after.folded in _JOINERS or after.text in (")", ",", ";", ".", ""):

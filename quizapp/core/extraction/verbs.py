@@ -17,7 +17,8 @@ _ENGLISH = frozenset(
     spun bound wound ground lay saw ate beat bit hid rode shook woke forgot got rang sprang shrank
     withdrew overtook undertook withstood oversaw outgrew fled bred fed sped shed split quit
     born remains lies holds contains carries stands runs covers measures weighs shows gives makes
-    takes     says lists follows accounts employs produces consists includes owns uses serves lives works
+    takes says lists follows accounts employs produces
+    consists includes owns uses serves lives works
     begins ends becomes comes goes rises falls needs keeps leads means marks names tells survives
     hopes weighs fits said owes survive survives remain lie hold contain carry stand cover employ
     own     use live work produce include

@@ -1,0 +1,89 @@
+"""Candidates: the figures on annotated texts hold, furniture gives none, time is linear."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from quizapp.core.extraction.candidates import extract
+from tests.core.extraction import scoring
+
+GOALS = {"times": (0.97, 0.97), "figures": (0.92, 0.93), "people": (0.85, 0.88)}
+
+
+@pytest.mark.parametrize("kind", GOALS)
+def test_recall_and_precision_on_the_annotated_texts(kind: str) -> None:
+    tally = getattr(scoring.total(scoring.TEXTS), kind)
+    assert tally.recall >= GOALS[kind][0], tally.missed
+    assert tally.precision >= GOALS[kind][1], tally.extra
+
+
+@pytest.mark.parametrize("kind", GOALS)
+def test_texts_that_were_held_out_stay_near(kind: str) -> None:
+    tally = getattr(scoring.total(scoring.HELD_OUT), kind)
+    assert tally.recall >= GOALS[kind][0] - 0.01
+    assert tally.precision >= GOALS[kind][1] - 0.01
+
+
+@pytest.mark.parametrize("folder", [scoring.TEXTS, scoring.HELD_OUT])
+def test_furniture_gives_nothing_and_most_candidates_stand_as_proposed(folder: object) -> None:
+    found = scoring.total(scoring.TEXTS if folder == scoring.TEXTS else scoring.HELD_OUT)
+    assert (found.furniture, found.lost) == ([], [])
+    assert found.as_proposed >= 0.70
+    assert found.after_subject >= 0.90
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("The mission worked in the town from 1905-12 and left.", "range", "1905/1912"),
+        ("The pattern of the sales held through the late 1970s.", "range", "1977~/1979~"),
+        ("The fort was built c. 1850 by the king of the land.", "year", "1850~"),
+        ("The king was in the town from 3 to 5 December 1992.", "range", "1992-12-03/1992-12-05"),
+        ("The ship carried up to seventy-nine men to the island.", "figure", "79"),
+        ("El barco costó unos 4,5 millones de pesos al rey de la isla.", "figure", "4500000"),
+    ],
+)
+def test_one_value_of_each_family(text: str, kind: str, value: str) -> None:
+    assert (kind, value) in [(one.kind, one.value) for one in extract(text).candidates]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\n",
+        "Version 2.3 of the tool",
+        "© 2004-2020 John Smith",
+        "See page 12 of the book.",
+    ],
+)
+def test_labels_and_emptiness_give_none(text: str) -> None:
+    assert extract(text).candidates == ()
+
+
+def test_text_and_sentence_stand_in_the_paragraph_word_for_word() -> None:
+    text = (scoring.TEXTS / "polar.txt").read_text("utf-8")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for one in extract(text).candidates:
+        line = lines[one.paragraph - 1]
+        assert one.sentence in line
+        assert line[one.start : one.start + len(one.text)] == one.text
+
+
+def test_a_pronoun_or_several_values_ask_for_a_subject() -> None:
+    found = extract("He left the town in 1900. The fort was built in 1850 by the king.").candidates
+    assert [one.needs for one in found] == [("subject",), ()]
+
+
+@pytest.mark.parametrize(
+    "piece", ["...", "1 ", "from 1900 to ", "Dr. De La ", "a, b, ", "one hundred and "]
+)
+def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
+    def seconds(size: int) -> float:
+        begin = time.process_time()
+        extract((piece * size)[:size])
+        return time.process_time() - begin
+
+    assert seconds(160_000) < 6 * max(seconds(40_000), 0.05) + 0.2
