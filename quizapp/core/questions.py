@@ -35,6 +35,9 @@ RECALL_KINDS = frozenset(
 )
 """Kinds whose answer is typed."""
 
+ARRANGING_KINDS = frozenset({QuestionKind.ORDERING, QuestionKind.MATCHING})
+"""Kinds that show what to bring in order or to pair."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -45,13 +45,19 @@ class OptionRow:
     """One option on the page. `token` is what the form sends: random per question shown.
 
     `state` is "" before the answer; then "right", "right_chosen", "chosen" (and not right)
-    or "other".
+    or "other". `given` is what the learner gave the row: before the answer as the form sends it
+    ("yes" for a tick, a place, the token of a partner), after it as one reads it (the place as a
+    number, the partner's text), "" for nothing. `partner` is the partner that is right, and
+    `aside` what there is to say of the row, both only after the answer.
     """
 
     token: str
     number: int
     text: str
     state: str = ""
+    given: str = ""
+    partner: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class QuestionScreen:
 
     `key` is the idempotency key that the form sends back. `position` counts from 1;
     `total` is today's plan. `given` is a typed answer that comes back after a mishap.
+    `partners` are what the options are matched with, in an order of their own.
     """
 
     key: str
@@ -83,6 +90,7 @@ class QuestionScreen:
     can_undo: bool = False
     first_time: bool = False
     notes: tuple[Note, ...] = ()
+    partners: tuple[OptionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +98,9 @@ class VerdictScreen:
     """A question with its answer, the fact, the source and when it comes again.
 
     `given` is what the learner wrote, "" for a choice. `interval` is the time until `due`
-    (UTC). `learning` says that the fact is still in today's learning steps; `then_day` is the
-    day on which it comes after these, when they go well.
+    (UTC), with several facts that of the one that comes first. `learning` says that the fact is
+    still in today's learning steps; `then_day` is the day on which it comes after these, when
+    they go well.
     """
 
     question: QuestionScreen

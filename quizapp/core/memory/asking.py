@@ -3,6 +3,8 @@
 Recognising an answer among options builds the first trace; writing it down is what lasts
 (short answers gave a testing effect weeks later where choices did not). So a new fact is met
 as a choice, seen again the same day in recall, and a firm memory is asked in recall only.
+Bringing in order and pairing ask for several facts at once: they come when these were met, an
+order also to firm memories, for its times stand nowhere on the page.
 """
 
 from __future__ import annotations
@@ -11,17 +13,16 @@ import hashlib
 from collections.abc import Sequence
 
 from quizapp.core.memory.state import Phase
-from quizapp.core.questions import CHOICE_KINDS, RECALL_KINDS, QuestionKind
+from quizapp.core.questions import ARRANGING_KINDS, CHOICE_KINDS, RECALL_KINDS, QuestionKind
 
 FIRM_STABILITY = 7.0
 """Days of stability from which a fact is asked in recall only."""
 
-ASKABLE_KINDS = frozenset(
-    {QuestionKind.FLASHCARD, QuestionKind.SINGLE_CHOICE, QuestionKind.TRUE_FALSE} | RECALL_KINDS
-)
+ASKABLE_KINDS = frozenset(QuestionKind)
 """Kinds that the study screen can show."""
 
 _FLASHCARD = frozenset({QuestionKind.FLASHCARD})
+_FIRM = RECALL_KINDS | _FLASHCARD | {QuestionKind.ORDERING}
 _TRUE_FALSE = frozenset({QuestionKind.TRUE_FALSE})
 
 
@@ -31,9 +32,12 @@ def wanted_kinds(phase: Phase, stability: float | None) -> tuple[frozenset[Quest
     `stability` is in days, None for a new card.
     """
     if phase is Phase.NEW:
-        return (CHOICE_KINDS - _TRUE_FALSE, _TRUE_FALSE, _FLASHCARD, RECALL_KINDS)
-    if phase in (Phase.LEARNING, Phase.RELEARNING) or (stability or 0.0) >= FIRM_STABILITY:
-        return (RECALL_KINDS | _FLASHCARD, CHOICE_KINDS)
+        choices = CHOICE_KINDS - _TRUE_FALSE
+        return (choices, _TRUE_FALSE, _FLASHCARD, RECALL_KINDS, ARRANGING_KINDS)
+    if phase in (Phase.LEARNING, Phase.RELEARNING):
+        return (RECALL_KINDS | _FLASHCARD | ARRANGING_KINDS, CHOICE_KINDS)
+    if (stability or 0.0) >= FIRM_STABILITY:
+        return (_FIRM, ASKABLE_KINDS - _FIRM)
     return (ASKABLE_KINDS,)
 
 

@@ -1,9 +1,10 @@
 """Study: what to ask next, taking an answer, taking it back, and today's plan."""
 
 from quizapp.services.study.again import held_question, verdict_again
-from quizapp.services.study.answering import AnswerUnclear, Submission, answer, reveal
+from quizapp.services.study.answering import AnswerUnclear, answer, reveal
 from quizapp.services.study.asking import ask, question_again
 from quizapp.services.study.ending import session_end
+from quizapp.services.study.responding import Submission
 from quizapp.services.study.trying import TryResult, try_answer, try_question
 from quizapp.services.study.undoing import undo
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from quizapp.services.context import Context, NotFound
 from quizapp.services.screens import QuestionScreen, VerdictScreen
 from quizapp.services.study import content
-from quizapp.services.study.answering import LONGEST_TEXT, Submission
 from quizapp.services.study.asking import question_screen
 from quizapp.services.study.keys import parse_key, read_key
+from quizapp.services.study.responding import LONGEST_TEXT, Submission
 from quizapp.services.study.verdicts import told, verdict_screen
 from quizapp.store.queries import answering as queries
 from quizapp.store.queries.people import Person
@@ -32,4 +32,6 @@ def held_question(context: Context, person: Person, submission: Submission) -> Q
     form = read_key(context, person.id, submission.version, submission.key)
     with context.store.read() as connection:
         asked = content.load(connection, person.id, submission.version)
-    return question_screen(context, asked, form, given=submission.text[:LONGEST_TEXT])
+    return question_screen(
+        context, asked, form, given=submission.text[:LONGEST_TEXT], placed=submission.rows
+    )

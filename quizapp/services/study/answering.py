@@ -10,20 +10,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from quizapp.core.grading import grade
-from quizapp.core.grading.ratings import RATING_RULE_VERSION, rate, rate_part
-from quizapp.core.grading.verdict import Outcome, Response, Verdict
+from quizapp.core.grading.ratings import RATING_RULE_VERSION, rate
+from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.model import outcomes
 from quizapp.core.memory.policy import Policy
 from quizapp.core.memory.state import CardOutcome, Phase, Rating
-from quizapp.core.questions import CHOICE_KINDS, QuestionKind
+from quizapp.core.questions import QuestionKind
 from quizapp.services.context import Context, Refused
 from quizapp.services.screens import QuestionScreen, RatingButton, RevealScreen, VerdictScreen
 from quizapp.services.study import cards as card_rows
@@ -31,24 +31,10 @@ from quizapp.services.study import content
 from quizapp.services.study.asking import question_screen
 from quizapp.services.study.keys import FormKey, read_key
 from quizapp.services.study.plan import policy_of
+from quizapp.services.study.responding import Incomplete, Submission, response_to
 from quizapp.services.study.verdicts import told, verdict_screen
 from quizapp.store.queries import answering as queries
 from quizapp.store.queries.people import Person
-
-LONGEST_TEXT = 500
-"""Characters of a typed answer that are kept; nothing longer can be right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """What an answer form sent."""
-
-    key: str
-    version: str
-    choice: str = ""
-    text: str = ""
-    rating: int | None = None
-    dont_know: bool = False
 
 
 class AnswerUnclear(Exception):
@@ -114,31 +100,27 @@ def judge(
     form = read_key(context, person.id, submission.version, submission.key)
     with context.store.read() as connection:
         asked = content.load(connection, person.id, submission.version)
-    response = _response(context, asked, form, submission)
+    try:
+        response = response_to(context, asked, form, submission)
+    except Incomplete as incomplete:
+        raise _unclear(context, asked, form, submission, (incomplete.note,)) from None
     verdict = grade(asked.question, response, language)
     if verdict.outcome is Outcome.UNCLEAR:
-        raise AnswerUnclear(
-            question_screen(context, asked, form, given=submission.text, notes=verdict.notes)
-        )
+        raise _unclear(context, asked, form, submission, verdict.notes)
     return Taken(person, asked, form, response, verdict, at)
 
 
-def _response(
-    context: Context, asked: content.Asked, form: FormKey, submission: Submission
-) -> Response:
-    if submission.dont_know:
-        return Response(dont_know=True)
-    kind = asked.question.kind
-    if kind is QuestionKind.FLASHCARD:
-        if submission.rating not in (1, 2, 3, 4):
-            raise Refused("no_rating")
-        return Response(rating=submission.rating)
-    if kind in CHOICE_KINDS:
-        index = content.option_tokens(context, asked.question, form.text).get(submission.choice)
-        if index is None and submission.choice:
-            raise Refused("foreign_option")
-        return Response(chosen=() if index is None else (index,), dont_know=index is None)
-    return Response(text=submission.text[:LONGEST_TEXT])
+def _unclear(
+    context: Context,
+    asked: content.Asked,
+    form: FormKey,
+    submission: Submission,
+    notes: tuple[Note, ...],
+) -> AnswerUnclear:
+    screen = question_screen(
+        context, asked, form, given=submission.text, placed=submission.rows, notes=notes
+    )
+    return AnswerUnclear(screen)
 
 
 def digest_of_response(response: Response) -> str:
@@ -154,7 +136,7 @@ def store(connection: Connection, taken: Taken) -> dict[str, Any]:
         return _first_result(connection, taken)
     cards = queries.cards_of(connection, taken.person.id, taken.asked.fact_ids, lock=True)
     reviews, changed = [], []
-    for fact, part in zip(taken.asked.fact_ids, _parts(taken), strict=True):
+    for fact, part in sorted(zip(taken.asked.fact_ids, _parts(taken), strict=True)):
         review, card = _move(taken, number, fact, part, cards.get(fact))
         reviews.append(review)
         changed.append(card)
@@ -165,7 +147,7 @@ def store(connection: Connection, taken: Taken) -> dict[str, Any]:
         "verdict": taken.verdict,
         "given": taken.response,
         "repeated": False,
-        "review": reviews[0],
+        "review": min(reviews, key=lambda review: review["due"]),
     }
 
 
@@ -198,12 +180,13 @@ def _answer_row(taken: Taken) -> dict[str, Any]:
     }
 
 
-def _rating(taken: Taken, card: Any) -> Rating:
+def _rating(taken: Taken, part: float, card: Any) -> Rating:
+    """The rating that one fact's part of the answer is worth."""
     if taken.response.rating is not None:
         return Rating(taken.response.rating)
     return rate(
         taken.asked.question.kind,
-        taken.verdict,
+        replace(taken.verdict, score=part),
         milliseconds=taken.key.milliseconds(taken.at),
         hints=0,
         certainty="",
@@ -224,7 +207,7 @@ def _move(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The review and the card that one part of the answer makes of the card before."""
     person = taken.person
-    rating = rate_part(part) if len(taken.asked.fact_ids) > 1 else _rating(taken, card)
+    rating = _rating(taken, part, card)
     after = _outcomes(person, fact, card, taken.at)[rating]
     lapsed = card is not None and card.phase == Phase.REVIEW and rating is Rating.AGAIN
     reviews = 1 + (0 if card is None else card.reviews)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -101,11 +102,15 @@ def question_screen(
     key: FormKey,
     *,
     given: str = "",
+    placed: Mapping[str, str] = content.NOTHING,
     notes: tuple[Note, ...] = (),
     can_undo: bool = False,
     first_time: bool = False,
 ) -> QuestionScreen:
-    """A question as it stands on the page before its answer."""
+    """A question as it stands on the page before its answer.
+
+    `given` is a typed answer that comes back, `placed` what the rows were given, by their tokens.
+    """
     question = asked.question
     return QuestionScreen(
         key=key.text,
@@ -115,10 +120,11 @@ def question_screen(
         language=question.language,
         position=key.position,
         total=key.total,
-        options=content.option_list(context, question, key.text),
+        options=content.option_list(context, question, key.text, placed),
         unit=question.key.unit if question.kind is QuestionKind.NUMERIC else "",
         given=given,
         can_undo=can_undo,
         first_time=first_time,
         notes=notes,
+        partners=content.partner_list(context, question, key.text),
     )

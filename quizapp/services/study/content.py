@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
-from quizapp.core.questions import CHOICE_KINDS, AnswerKey, Option, Question, QuestionKind
+from quizapp.core.grading.matching import pairs
+from quizapp.core.questions import (
+    ARRANGING_KINDS,
+    CHOICE_KINDS,
+    AnswerKey,
+    Option,
+    Question,
+    QuestionKind,
+)
 from quizapp.services.context import Context, NotFound
 from quizapp.services.screens import Citation, FactCard, OptionRow
 from quizapp.store.queries.study import asked_rows, option_rows
+
+WITH_OPTIONS = CHOICE_KINDS | ARRANGING_KINDS
+"""Kinds whose options stand on the page."""
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,7 @@ def load(connection: Connection, person: int, version: str) -> Asked:
         raise NotFound
     first = rows[0]
     kind = QuestionKind(first.kind)
-    options = option_rows(connection, first.version_id) if kind in CHOICE_KINDS else []
+    options = option_rows(connection, first.version_id) if kind in WITH_OPTIONS else []
     return Asked(
         version=version,
         version_id=first.version_id,
@@ -82,10 +94,38 @@ def fact_card(row: Any) -> FactCard:
 
 
 def shown_order(question: Question, key: str) -> list[int]:
-    """The order in which the options stand on the page: as stored, or shuffled by the key."""
+    """The order in which the options stand on the page: as stored, or shuffled by the key.
+
+    What is to be brought in order never stands in its right one. Of a matching only the prompts.
+    """
     indexes = list(range(len(question.options)))
+    if question.kind is QuestionKind.ORDERING:
+        shuffled = _shuffled(indexes, key)
+        return shuffled if shuffled != indexes else shuffled[1:] + shuffled[:1]
+    if question.kind is QuestionKind.MATCHING:
+        return _shuffled(list(pairs(question)), key)
     if question.ordered or question.kind is QuestionKind.TRUE_FALSE:
         return indexes
+    return _shuffled(indexes, key)
+
+
+def partner_order(question: Question, key: str) -> list[int]:
+    """The order in which the partners of a matching stand, apart from that of the prompts.
+
+    A text that stands twice is shown once.
+    """
+    prompts = pairs(question)
+    first: dict[str, int] = {}
+    for index, option in enumerate(question.options):
+        if index not in prompts:
+            first.setdefault(option.text, index)
+    shuffled = _shuffled(list(first.values()), f"{key}:partners")
+    aligned = [first[question.options[prompts[index]].text] for index in shown_order(question, key)]
+    beside = shuffled[: len(aligned)] == aligned and len(shuffled) > 1
+    return shuffled[1:] + shuffled[:1] if beside else shuffled
+
+
+def _shuffled(indexes: list[int], key: str) -> list[int]:
     return sorted(indexes, key=lambda index: hashlib.sha256(f"{key}:{index}".encode()).digest())
 
 
@@ -97,11 +137,30 @@ def option_tokens(context: Context, question: Question, key: str) -> dict[str, i
     }
 
 
-def option_list(context: Context, question: Question, key: str) -> tuple[OptionRow, ...]:
-    """The options as rows before the answer."""
+def option_list(
+    context: Context, question: Question, key: str, placed: Mapping[str, str] = NOTHING
+) -> tuple[OptionRow, ...]:
+    """The options as rows before the answer, each with what it was given, by its token."""
+    return _rows(context, question, key, shown_order(question, key), placed)
+
+
+def partner_list(context: Context, question: Question, key: str) -> tuple[OptionRow, ...]:
+    """What the options are matched with; nothing for other kinds."""
+    if question.kind is not QuestionKind.MATCHING:
+        return ()
+    return _rows(context, question, key, partner_order(question, key), NOTHING)
+
+
+def _rows(
+    context: Context, question: Question, key: str, order: list[int], placed: Mapping[str, str]
+) -> tuple[OptionRow, ...]:
     token_of = {index: token for token, index in option_tokens(context, question, key).items()}
-    order = shown_order(question, key)
     return tuple(
-        OptionRow(token_of[index], number, question.options[index].text)
+        OptionRow(
+            token_of[index],
+            number,
+            question.options[index].text,
+            given=placed.get(token_of[index], ""),
+        )
         for number, index in enumerate(order, start=1)
     )

@@ -31,8 +31,7 @@ def undo(context: Context, person: Person, at: datetime) -> str | None:
         reviews = queries.reviews_of(connection, last.id)
         facts = [review.fact_id for review in reviews]
         cards = queries.cards_of(connection, person.id, facts, lock=True)
-        for review in reviews:
-            _restore(connection, person, review, cards[review.fact_id])
+        _restore(connection, person, reviews, cards)
         queries.add_totals(connection, _minus(person, last, reviews))
         version: str = last.version
         return version
@@ -40,17 +39,24 @@ def undo(context: Context, person: Person, at: datetime) -> str | None:
     return context.store.transact(work)
 
 
-def _restore(connection: Connection, person: Person, review: Any, card: Any) -> None:
-    if review.before is None:
-        queries.drop_card(connection, person.id, review.fact_id)
-        return
-    columns = card_rows.columns_of(review.before) | {
-        "learner_id": person.id,
-        "fact_id": review.fact_id,
-        "introduced_day": card.introduced_day,
-        "row_version": card.row_version + 1,
-    }
-    queries.upsert_cards(connection, [columns])
+def _restore(connection: Connection, person: Person, reviews: Any, cards: Any) -> None:
+    """Give each card the state before its review, or drop the ones that there were not."""
+    before = [
+        card_rows.columns_of(review.before)
+        | {
+            "learner_id": person.id,
+            "fact_id": review.fact_id,
+            "introduced_day": cards[review.fact_id].introduced_day,
+            "row_version": cards[review.fact_id].row_version + 1,
+        }
+        for review in reviews
+        if review.before is not None
+    ]
+    if before:
+        queries.upsert_cards(connection, before)
+    met = [review.fact_id for review in reviews if review.before is None]
+    if met:
+        queries.drop_cards(connection, person.id, met)
 
 
 def _minus(person: Person, last: Any, reviews: Any) -> list[dict[str, Any]]:

@@ -8,10 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.grading.matching import pairs
 from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.model import outcomes
 from quizapp.core.memory.state import MemoryState, Phase, Rating
+from quizapp.core.questions import Question, QuestionKind
+from quizapp.core.values.texts import plain
 from quizapp.services.context import Context
 from quizapp.services.screens import OptionRow, VerdictScreen
 from quizapp.services.study import content
@@ -79,21 +82,54 @@ def _interval(person: Person, at: datetime, due: datetime, *, learning: bool) ->
 def marked_options(
     context: Context, asked: content.Asked, key: str, chosen: tuple[int, ...]
 ) -> tuple[OptionRow, ...]:
-    """The options after the answer: the right ones, the chosen ones, the others."""
+    """The options after the answer: the right ones, the chosen ones, the others.
+
+    An order stands in its right one; the pairs of a matching stay where they were.
+    """
+    rows = content.option_list(context, asked.question, key)
     tokens = content.option_tokens(context, asked.question, key)
-    rows = []
-    for row in content.option_list(context, asked.question, key):
+    if asked.question.kind is QuestionKind.ORDERING:
+        rows = tuple(sorted(rows, key=lambda row: tokens[row.token]))
+        return tuple(_placed(asked.question, index, row, chosen) for index, row in enumerate(rows))
+    if asked.question.kind is QuestionKind.MATCHING:
+        return tuple(_paired(asked.question, tokens[row.token], row, chosen) for row in rows)
+    marked = []
+    for row in rows:
         index = tokens[row.token]
         right = asked.question.options[index].correct
         state = "right_chosen" if right and index in chosen else "right" if right else ""
-        rows.append(replace(row, state=state or ("chosen" if index in chosen else "other")))
-    return tuple(rows)
+        marked.append(replace(row, state=state or ("chosen" if index in chosen else "other")))
+    return tuple(marked)
+
+
+def _placed(question: Question, index: int, row: OptionRow, chosen: tuple[int, ...]) -> OptionRow:
+    """A row of an order with its right place and the one it was given."""
+    given = chosen.index(index) + 1 if index in chosen else 0
+    state = "right_chosen" if given == index + 1 else "chosen" if given else "right"
+    return replace(
+        row,
+        number=index + 1,
+        state=state,
+        given=str(given or ""),
+        aside=question.options[index].feedback,
+    )
+
+
+def _paired(question: Question, index: int, row: OptionRow, chosen: tuple[int, ...]) -> OptionRow:
+    """A prompt with its right partner and the one it was given."""
+    prompts = pairs(question)
+    partner = question.options[prompts[index]].text
+    at = dict(zip(prompts, chosen, strict=False)).get(index, index)
+    given = "" if at == index else question.options[at].text
+    right = bool(given) and plain(given) == plain(partner)
+    state = "right_chosen" if right else "chosen" if given else "right"
+    return replace(row, state=state, given=given, partner=partner)
 
 
 def told(connection: Connection, row: Any) -> dict[str, Any]:
     """What a stored answer was worth."""
     notes = tuple(Note(note["code"], note["values"]) for note in row.notes)
-    review = queries.reviews_of(connection, row.id)[0]
+    review = min(queries.reviews_of(connection, row.id), key=lambda one: one.due)
     given = Response(row.response_text, tuple(row.response_chosen), row.response_rating)
     return {
         "verdict": Verdict(Outcome(row.outcome), row.score, notes),

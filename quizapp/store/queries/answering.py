@@ -109,8 +109,9 @@ LAST_ANSWER = (
 REVIEWS_OF = (
     select(REVIEWS).where(REVIEWS.c.answer_id == bindparam("answer")).order_by(REVIEWS.c.id)
 )
-DROP_CARD = delete(CARDS).where(
-    CARDS.c.learner_id == bindparam("learner"), CARDS.c.fact_id == bindparam("fact")
+DROP_CARDS = delete(CARDS).where(
+    CARDS.c.learner_id == bindparam("learner"),
+    CARDS.c.fact_id.in_(bindparam("facts", expanding=True)),
 )
 
 
@@ -146,9 +147,9 @@ def upsert_cards(connection: Connection, rows: list[dict[str, Any]]) -> None:
         raise TryAgain("a card changed while its answer was being stored")
 
 
-def drop_card(connection: Connection, learner: int, fact: int) -> None:
-    """Forget a card whose only answer was taken back."""
-    connection.execute(DROP_CARD, {"learner": learner, "fact": fact})
+def drop_cards(connection: Connection, learner: int, facts: Sequence[int]) -> None:
+    """Forget cards whose only answer was taken back."""
+    connection.execute(DROP_CARDS, {"learner": learner, "facts": list(facts)})
 
 
 def add_totals(connection: Connection, rows: list[dict[str, Any]]) -> None:

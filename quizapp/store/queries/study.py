@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, and_, bindparam, case, exists, func, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from quizapp.core.questions import QuestionKind
@@ -178,7 +188,15 @@ class Candidate:
     version: str
 
 
-_other = aliased(QuestionFact)
+_other, _part = aliased(QuestionFact), aliased(QuestionFact)
+_alone = ~exists().where(_other.question_id == Question.id, _other.fact_id != bindparam("fact"))
+_met = (
+    select(Card.fact_id)
+    .join(Fact, Fact.id == Card.fact_id)
+    .where(Card.learner_id == PERSON, Card.fact_id == _part.fact_id, facts_in_reach(PERSON))
+    .exists()
+)
+_all_met = ~exists().where(_part.question_id == Question.id, ~_met)
 CANDIDATES = (
     select(Question.id, Question.kind, QuestionVersion.public_id)
     .join(QuestionFact, QuestionFact.question_id == Question.id)
@@ -192,14 +210,17 @@ CANDIDATES = (
     .where(
         QuestionFact.fact_id == bindparam("fact"),
         questions_in_reach(PERSON),
-        ~exists().where(_other.question_id == Question.id, _other.fact_id != bindparam("fact")),
+        or_(_alone, _all_met),
     )
     .order_by(Question.id)
 )
 
 
 def candidates(connection: Connection, person: int, fact_id: int) -> tuple[Candidate, ...]:
-    """The questions on one fact alone that this person may be asked."""
+    """The questions on a fact that this person may be asked.
+
+    One on several facts is among them when all of these are in reach and were met before.
+    """
     rows = connection.execute(CANDIDATES, {"person": person, "fact": fact_id})
     return tuple(Candidate(row[0], QuestionKind(row[1]), row[2]) for row in rows)
 

@@ -106,7 +106,21 @@ _NOTES = {
 }
 """Grader's notes in words; notes that need none (no_answer, rated) are not here."""
 
+_LEFT_OPEN = {
+    "none_chosen": _l("Choose at least one, or say that you don’t know."),
+    "places_missing": _l("Give every line its place, or say that you don’t know."),
+    "places_twice": _l("Two lines have the same place. Give each its own."),
+    "pairs_missing": _l("Choose a partner for every line, or say that you don’t know."),
+}
+"""What is still to be done before an answer can be taken."""
+
 _HALVES = {"start": _l("The start is right."), "end": _l("The end is right.")}
+
+
+def ordinal(place: int) -> str:
+    """A place in an order: "1st", "2nd"."""
+    first = (_("1st"), _("2nd"), _("3rd"), _("4th"), _("5th"), _("6th"), _("7th"), _("8th"))
+    return first[place - 1] if place <= len(first) else f"{place}."
 
 
 def hedge_words(approx: str) -> str:
@@ -135,7 +149,8 @@ def note_text(note: Note) -> str:
     if note.code == "is_look_alike":
         text = values["text"]
         return text if text.endswith(".") else _("%(text)s belongs to another fact.", text=text)
-    return str(_NOTES[note.code]) % values if note.code in _NOTES else ""
+    sentences = _NOTES | _LEFT_OPEN
+    return str(sentences[note.code]) % values if note.code in sentences else ""
 
 
 def refusal_words(error: Refused) -> str:
@@ -177,7 +192,7 @@ def register(app: Flask) -> None:
     """Give the templates their filters and the interface's language."""
     filters = (
         *(interval, day, short_day, moment, number, percent),
-        *(as_of, kind_words, hedge_words, note_text),
+        *(as_of, kind_words, hedge_words, note_text, ordinal),
     )
     app.jinja_env.filters.update({filter_.__name__: filter_ for filter_ in filters})
     app.context_processor(lambda: {"interface_language": language(), "now": g.get("now")})

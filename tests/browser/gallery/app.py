@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from quizapp.core.grading.verdict import Note
 from quizapp.core.questions import QuestionKind
-from tests.browser.gallery import samples
+from tests.browser.gallery import arranged, samples
 from tests.browser.gallery.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -51,6 +51,9 @@ KINDS = {
     QuestionKind.NUMERIC: "Write the number",
     QuestionKind.FLASHCARD: "Flashcard",
     QuestionKind.TRUE_FALSE: "True or false",
+    QuestionKind.MULTIPLE_CHOICE: "Choose all that are right",
+    QuestionKind.ORDERING: "Put in order",
+    QuestionKind.MATCHING: "Match the pairs",
 }
 
 
@@ -94,6 +97,7 @@ def create_gallery() -> Flask:
         as_of=lambda edtf: {"1992-09": "September 1992"}.get(edtf, edtf),
         note_text=note_text,
         kind_words=lambda kind: KINDS[kind],
+        ordinal=lambda place: {1: "1st", 2: "2nd", 3: "3rd"}.get(place, f"{place}th"),
     )
     app.jinja_env.globals["csrf_token"] = lambda: "token"
     _add_routes(app)
@@ -129,7 +133,13 @@ def _page(name: str, **values: object) -> str:
 
 
 def _study() -> str:
-    wanted = {"typed": samples.TYPED, "card": samples.CARD}
+    wanted = {
+        "typed": samples.TYPED,
+        "card": samples.CARD,
+        "several": arranged.SEVERAL,
+        "order": arranged.ORDER,
+        "pairs": arranged.PAIRS,
+    }
     return _page("question", question=wanted.get(request.args.get("kind", ""), samples.CHOICE))
 
 
@@ -138,6 +148,8 @@ def _reveal() -> str:
 
 
 def _answer() -> str:
+    if answered := arranged.ANSWERED.get(request.form["key"]):
+        return _page("verdict", verdict=answered)
     if request.form.get("text"):
         return _page("verdict", verdict=samples.ACCEPTED)
     if request.form.get("rating"):

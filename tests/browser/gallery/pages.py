@@ -15,8 +15,8 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length
 
+from tests.browser.gallery import arranged, samples
 from tests.browser.gallery import sample_screens as screens
-from tests.browser.gallery import samples
 
 
 class SignUp(Form):
@@ -77,6 +77,10 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "question-date": ("study/question.html", {"person": S, "question": samples.TYPED_DATE}),
     "question-asked-back": ("study/question.html", {"person": S, "question": samples.ASKED_BACK}),
     "question-card": ("study/question.html", {"person": S, "question": samples.CARD}),
+    "question-several": ("study/question.html", {"person": S, "question": arranged.SEVERAL}),
+    "question-order": ("study/question.html", {"person": S, "question": arranged.ORDER}),
+    "question-pairs": ("study/question.html", {"person": S, "question": arranged.PAIRS}),
+    "question-pairs-open": ("study/question.html", {"person": S, "question": arranged.PAIRS_OPEN}),
     "reveal": ("study/reveal.html", {"person": S, "reveal": samples.REVEALED}),
     "verdict": ("study/verdict.html", {"person": S, "verdict": samples.CHOICE_ANSWERED}),
     "verdict-right": ("study/verdict.html", {"person": S, "verdict": samples.CHOICE_RIGHT}),
@@ -85,6 +89,13 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "verdict-missed": ("study/verdict.html", {"person": S, "verdict": samples.TYPED_MISSED}),
     "verdict-unknown": ("study/verdict.html", {"person": S, "verdict": samples.DONT_KNOW}),
     "verdict-rated": ("study/verdict.html", {"person": S, "verdict": samples.RATED}),
+    "verdict-several": ("study/verdict.html", {"person": S, "verdict": arranged.SEVERAL_ANSWERED}),
+    "verdict-order": ("study/verdict.html", {"person": S, "verdict": arranged.ORDER_ANSWERED}),
+    "verdict-order-unknown": (
+        "study/verdict.html",
+        {"person": S, "verdict": arranged.ORDER_UNKNOWN},
+    ),
+    "verdict-pairs": ("study/verdict.html", {"person": S, "verdict": arranged.PAIRS_ANSWERED}),
     "end": ("study/end.html", {"person": S, "end": screens.END}),
     "end-nothing": ("study/end.html", {"person": S, "end": screens.END_NOTHING}),
     "facts": (

@@ -15,6 +15,8 @@ CHOICE = (2, QuestionKind.SINGLE_CHOICE)
 TRUE_FALSE = (3, QuestionKind.TRUE_FALSE)
 TYPED = (4, QuestionKind.SHORT_ANSWER)
 MATCHING = (5, QuestionKind.MATCHING)
+ORDERING = (7, QuestionKind.ORDERING)
+SEVERAL = (8, QuestionKind.MULTIPLE_CHOICE)
 QUESTIONS = st.lists(
     st.tuples(st.integers(1, 50), st.sampled_from(QuestionKind)), unique_by=lambda row: row[0]
 )
@@ -26,7 +28,9 @@ QUESTIONS = st.lists(
         ([TYPED, CARD, TRUE_FALSE, CHOICE], CHOICE),
         ([TYPED, CARD, TRUE_FALSE], TRUE_FALSE),
         ([TYPED, CARD], CARD),
-        ([TYPED], TYPED),
+        ([MATCHING, TYPED], TYPED),
+        ([MATCHING, ORDERING, SEVERAL], SEVERAL),
+        ([MATCHING], MATCHING),
     ],
 )
 def test_a_new_fact_is_recognised_before_it_is_recalled(
@@ -63,8 +67,24 @@ def test_the_last_question_comes_again_only_when_there_is_no_other() -> None:
     assert choose_question([CHOICE], Phase.NEW, None, seed="s", last=CHOICE[0]) == CHOICE[0]
 
 
-def test_what_the_study_screen_cannot_show_is_never_asked() -> None:
-    assert choose_question([MATCHING], Phase.NEW, None, seed="s") is None
+@pytest.mark.parametrize(
+    ("phase", "stability", "asked"),
+    [
+        (Phase.LEARNING, 0.4, {TYPED, MATCHING, ORDERING}),
+        (Phase.REVIEW, 1.0, {TYPED, MATCHING, ORDERING, SEVERAL}),
+        (Phase.REVIEW, FIRM_STABILITY, {TYPED, ORDERING}),
+    ],
+)
+def test_orders_and_pairs_come_when_their_facts_were_met(
+    phase: Phase, stability: float, asked: set[tuple[int, QuestionKind]]
+) -> None:
+    offered = [TYPED, MATCHING, ORDERING, SEVERAL]
+    seeds = [str(number) for number in range(80)]
+    found = {choose_question(offered, phase, stability, seed=seed) for seed in seeds}
+    assert found == {number for number, _kind in asked}
+
+
+def test_where_there_is_no_question_none_is_asked() -> None:
     assert choose_question([], Phase.REVIEW, 30.0, seed="s") is None
 
 

@@ -128,6 +128,8 @@ function press(selector) {
 }
 
 function choose(key) {
+  const row = stage.querySelector(`[data-row="${key}"] button:enabled`);
+  if (row) return () => row.focus();
   const element = stage.querySelector(`[data-number="${key}"]`);
   if (!element) return null;
   return () => { element.click(); if (element.matches("input")) element.focus(); };
@@ -138,6 +140,7 @@ const pressable = (target) => target?.matches?.("a[href], button, summary");
 function space(target) {
   if (pressable(target)) return null;
   if (target?.matches?.("input[type='radio']") && !target.checked) return null;
+  if (target?.matches?.("input[type='checkbox']")) return null;
   return form()?.dataset.state === "back" ? press(".rate .usual") : sendNow();
 }
 
