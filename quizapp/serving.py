@@ -21,7 +21,9 @@ from quizapp.services.installation import CannotStart, check_folder, prepare
 from quizapp.settings import Settings
 from quizapp.store.engine import Store, make_engine
 
-THREADS = 16
+THREADS = 8
+"""Requests at once. They compute most of the time, one after the other under Python's lock: more
+threads serve no more people, take more memory and make the slowest answers slower (measured)."""
 YOUNG_OBJECTS = 3_000
 """New objects before a collection; a request makes some thousands and drops them all itself."""
 
