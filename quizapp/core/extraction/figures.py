@@ -59,9 +59,6 @@ def _figure(
     tokens: Tokens, at: int, free: int, language: str, hits: list[Hit], covered: set[int]
 ) -> tuple[Hit | None, int]:
     """The figure at a place (None: there is none) and the place behind what was read."""
-    share = _one_in(tokens, at, language)
-    if share is not None:
-        return share
     sign = ""
     start = at
     if tokens.folded(at) in MONEY_SIGNS:
@@ -69,6 +66,9 @@ def _figure(
     low = amount(tokens, start, language, money=bool(sign))
     if low is None or any(place in covered for place in range(start, low.end)):
         return None, at
+    share = None if sign else _one_in(tokens, at, language)
+    if share is not None:
+        return share
     if not sign and not is_said_of_the_world(tokens, at, low):
         return None, low.end
     high = _high(tokens, at, low, language, money=bool(sign))

@@ -47,23 +47,31 @@ def folded(word: str) -> str:
     return word.lower() if word.isascii() else without_accents(word)
 
 
+_MARGIN = 20
+"""Places before the first token (and behind the last) that readers may look at."""
+
+
 class Tokens:
     """The tokens of a sentence; a place outside it gives NOTHING instead of an error."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("_found", "_length")
 
     def __init__(self, found: list[Token]) -> None:
-        self._found = found
+        self._length = len(found)
+        self._found = found + [NOTHING] * _MARGIN
 
     def __len__(self) -> int:
-        return len(self._found)
+        return self._length
 
     def __getitem__(self, place: int) -> Token:
-        return self._found[place] if 0 <= place < len(self._found) else NOTHING
+        try:
+            return self._found[place]
+        except IndexError:
+            return NOTHING
 
     def folded(self, place: int) -> str:
         """The folded text of one token, "" outside the sentence."""
-        return self._found[place].folded if 0 <= place < len(self._found) else ""
+        return self[place].folded
 
     def number(self, place: int) -> str:
         """The digits of a token that is a number, else ""."""
