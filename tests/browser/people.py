@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page, expect
 
+from quizapp.core.grading.matching import pairs
 from quizapp.core.questions import Question, QuestionKind
 from quizapp.services.banks import read_bank
 from tests.browser.checks import axe_clean, fits
@@ -91,6 +92,12 @@ class Sitting:
         self._look_once(kind)
         if kind == QuestionKind.FLASHCARD:
             self._turn_and_rate(right=right)
+        elif question is not None and kind == QuestionKind.MULTIPLE_CHOICE:
+            self._choose_all(question, right=right)
+        elif question is not None and kind == QuestionKind.ORDERING:
+            self._put_in_order(question, right=right)
+        elif question is not None and kind == QuestionKind.MATCHING:
+            self._match(question, right=right)
         elif self.page.locator("input[name=choice]").count():
             self._choose(question, right=right)
         else:
@@ -98,7 +105,7 @@ class Sitting:
             self._write(question, right=right, near=near)
         verdict = self.page.locator("#verdict")
         expect(verdict).to_be_visible()
-        self.facts.add(verdict.locator(".fact").first.inner_text())
+        self.facts.add(verdict.locator(".fact[lang], .fact [lang]").first.inner_text())
         self.said.add(verdict.locator(".said b").inner_text())
         if "spelled" in verdict.inner_text():
             self.said.add("spelled")
@@ -113,8 +120,17 @@ class Sitting:
                 self._press("Continue")
 
     def _options(self) -> list[str]:
+        """The texts of the rows, and of what they are to be matched with."""
         rows = self.page.locator("label.option").all()
-        return [row.locator("span").last.inner_text() for row in rows]
+        texts = [row.locator("span").last.inner_text() for row in rows]
+        return texts + self._rows() + self._partners()
+
+    def _rows(self) -> list[str]:
+        return self.page.locator("li.option .row-text").all_inner_texts()
+
+    def _partners(self) -> list[str]:
+        offered = self.page.locator(".pairs select").first.locator("option[value]:not([value=''])")
+        return [text.strip() for text in offered.all_text_contents()]
 
     def _press(self, name: str) -> None:
         button = self.page.get_by_role("button", name=name).locator("visible=true").first
@@ -146,6 +162,52 @@ class Sitting:
                 self.page.locator("input[name=choice]").nth(number).focus()
                 self.page.keyboard.press("Space")
                 self.page.keyboard.press("Enter")
+
+    def _choose_all(self, question: Question, *, right: bool) -> None:
+        texts = self._options()
+        wanted = [o.text for o in question.options if o.correct is right]
+        for text in wanted:
+            if self.scripts:
+                self.page.keyboard.press(str(texts.index(text) + 1))
+            else:
+                self.page.locator("input[name=choice]").nth(texts.index(text)).focus()
+                self.page.keyboard.press("Space")
+        with self._moves_on():
+            self.page.keyboard.press("Enter")
+
+    def _put_in_order(self, question: Question, *, right: bool) -> None:
+        """By its number and the arrow keys, or by the select that each row has without scripts."""
+        wanted = [option.text for option in question.options][:: 1 if right else -1]
+        for place, text in enumerate(wanted):
+            at = self._rows().index(text)
+            if self.scripts:
+                self.page.keyboard.press(str(at + 1))
+                for _ in range(at - place):
+                    self.page.keyboard.press("ArrowUp")
+            else:
+                self._select(at, place + 1)
+        with self._moves_on():
+            self._press("Show the answer")
+
+    def _match(self, question: Question, *, right: bool) -> None:
+        of = pairs(question)
+        prompts = [question.options[prompt].text for prompt in of]
+        partners = [question.options[partner].text for partner in of.values()]
+        if not right:
+            partners = partners[1:] + partners[:1]
+        rows, offered = self._rows(), self._partners()
+        for prompt, given in zip(prompts, partners, strict=True):
+            self._select(rows.index(prompt), offered.index(given) + 1)
+        with self._moves_on():
+            self._press("Show the answer")
+
+    def _select(self, row: int, choice: int) -> None:
+        """Choose in the select of a row by the arrow keys, from nothing chosen."""
+        select = self.page.locator("li.option select").nth(row)
+        select.focus()
+        for _ in range(choice):
+            self.page.keyboard.press("ArrowDown")
+        expect(select).not_to_have_value("")
 
     def _write(self, question: Question, *, right: bool, near: bool) -> None:
         text = question.key.text if right else "1801"
