@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from quizapp import network
 from quizapp.app import create_app
-from quizapp.services import accounts, guests
+from quizapp.services import accounts, guests, own_data
 from quizapp.services.context import Context
 from quizapp.services.installation import CannotStart, check_folder, prepare
 from quizapp.settings import Settings
@@ -64,6 +64,7 @@ def serve(settings: Settings, *, lan: bool = False) -> None:
     now = datetime.now(UTC)
     context = prepared(settings, now)
     guests.forget_expired(context, now)
+    own_data.erase_listed(context, now)  # whom a restored backup brought back
     app = create_app(settings, context.store)
     server = _bind(app, settings)
     address = f"http://{network.shown_host(settings)}:{server.effective_port}"

@@ -10,8 +10,6 @@ import click
 import pytest
 
 from quizapp.cli import commands
-from quizapp.cli_bank import bank
-from quizapp.cli_care import backup, check, restore
 from quizapp.setting_up import ROOT
 from quizapp.settings import Settings
 
@@ -28,8 +26,7 @@ def leaves(command: click.Command, words: str) -> Iterator[str]:
         yield words
 
 
-CARE = {f"quizapp {command.name}" for command in (backup, restore, check)}
-COMMANDS = {*leaves(commands, "quizapp"), *leaves(bank, "quizapp bank"), *CARE}
+COMMANDS = set(leaves(commands, "quizapp"))
 
 
 def rows(pattern: str) -> set[str]:

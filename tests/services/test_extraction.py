@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from quizapp.cli_facts import facts
+from quizapp.commands.facts import facts
 from quizapp.services.extraction import UnreadableText, extract_file
 
 BAD = {

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from quizapp.services.checking import Report
-    from quizapp.settings import Settings
-    from quizapp.store.engine import Store
-
-FILE = click.Path(path_type=Path, dir_okay=False)
-data_option = click.option(
-    "--data", type=click.Path(path_type=Path, file_okay=False), help="Folder of the database."
+from quizapp.commands.shared import (
+    FILE,
+    data_option,
+    fail,
+    json_option,
+    print_json,
+    settings_with,
 )
 
-
-def _fail(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(2)
-
-
-def _settings(data: Path | None) -> Settings:
-    from quizapp.cli import settings_with
-
-    return settings_with(data)
+if TYPE_CHECKING:
+    from quizapp.services.checking import Report
+    from quizapp.store.engine import Store
 
 
 @contextmanager
@@ -48,9 +39,9 @@ def _clear_words() -> Iterator[None]:
     try:
         yield
     except (BadBackup, CannotBackUp, CannotStart, NewerDatabase, OtherSchema) as error:
-        _fail(str(error))
+        fail(str(error))
     except (SQLAlchemyError, OSError) as error:
-        _fail(reason_of(error))
+        fail(reason_of(error))
 
 
 @contextmanager
@@ -59,7 +50,7 @@ def _opened(data: Path | None) -> Iterator[Store]:
     from quizapp.services.installation import existing_store
 
     with _clear_words():
-        store = existing_store(_settings(data))
+        store = existing_store(settings_with(data))
         try:
             yield store
         finally:
@@ -85,9 +76,12 @@ def backup(file: Path, data: Path | None) -> None:
 def restore(file: Path, data: Path | None) -> None:
     """Put the database of a backup in place of the current one, which is kept aside."""
     from quizapp.services.backups import restore as put_back
+    from quizapp.services.context import Context, load_secret
     from quizapp.services.installation import check_folder
+    from quizapp.services.own_data import erase_listed
+    from quizapp.store import migrate
 
-    settings = _settings(data)
+    settings = settings_with(data)
     with _clear_words():
         check_folder(settings.data_dir)
         done = put_back(settings, file, datetime.now(UTC))
@@ -95,11 +89,16 @@ def restore(file: Path, data: Path | None) -> None:
     click.echo(f"Restored as of {done.manifest.made_at}: {answers} answers.")
     if done.aside is not None:
         click.echo(f"The database as it was before is kept as {done.aside}.")
-    click.echo("Everybody signs in anew. Who was erased after the backup is in it again.")
+    with _opened(data) as store:
+        if migrate.current(store) == migrate.head():  # an older one is migrated by the next start
+            context = Context(store, load_secret(settings), settings)
+            erased = erase_listed(context, datetime.now(UTC))
+            click.echo(f"Erased again, because erased after the backup: {erased}.")
+    click.echo("Everybody signs in anew.")
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @data_option
 def check(*, as_json: bool, data: Path | None) -> None:
     """Prove that everything derived equals its rebuild; name what does not."""
@@ -108,7 +107,7 @@ def check(*, as_json: bool, data: Path | None) -> None:
     with _opened(data) as store:
         report = check_data(store, datetime.now(UTC))
     if as_json:
-        click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+        print_json(report.as_json())
     else:
         _tell(report)
     sys.exit(1 if report.findings else 0)

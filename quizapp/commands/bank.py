@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from quizapp.commands.shared import FOLDER, fail, json_option, print_json
+
 if TYPE_CHECKING:
     from quizapp.services.banks import CheckReport, CoverageReport
-
-FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 @click.group()
@@ -21,25 +20,16 @@ def bank() -> None:
     """The question bank as files."""
 
 
-def _fail(error: Exception) -> NoReturn:
-    click.echo(str(error), err=True)
-    sys.exit(2)
-
-
 def _finish(
     report: CheckReport | CoverageReport, summary: str, *, as_json: bool, advice: Sequence[str] = ()
 ) -> NoReturn:
     if as_json:
-        _print_json(report.as_json())
+        print_json(report.as_json())
     else:
         for line in (*report.problems, *advice):
             click.echo(line)
         click.echo(summary)
     sys.exit(1 if report.problems else 0)
-
-
-def _print_json(document: Any) -> None:
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 @bank.command()
@@ -55,7 +45,7 @@ def build(facts: Path | None, out: Path | None, sources: Path | None) -> None:
         folder = questions_folder() if facts is None or out is None else Path()
         report = build_bank(facts or folder / "facts", out or folder / "bank", sources)
     except BankError as error:
-        _fail(error)
+        fail(str(error))
     for name in report.changed:
         click.echo(f"written: {name}")
     click.echo(f"{report.facts} facts, {report.questions} questions, digest {report.digest[:12]}")
@@ -66,7 +56,7 @@ def build(facts: Path | None, out: Path | None, sources: Path | None) -> None:
 
 @bank.command()
 @click.option("--sources", type=FOLDER, help="Folder of the source texts; else the anchor lock.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option
 def check(sources: Path | None, *, as_json: bool) -> None:
     """Lint the bank and prove every anchor."""
     from quizapp.services.banks import BankError, questions_folder
@@ -75,7 +65,7 @@ def check(sources: Path | None, *, as_json: bool) -> None:
     try:
         report = check_bank(questions_folder(), sources)
     except BankError as error:
-        _fail(error)
+        fail(str(error))
     proof = "the source texts" if report.with_text else "the anchor lock"
     summary = (
         f"{report.facts} facts, {report.questions} questions: {report.errors} errors, "
@@ -90,7 +80,7 @@ def check(sources: Path | None, *, as_json: bool) -> None:
 
 
 @bank.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option
 def coverage(*, as_json: bool) -> None:
     """Facts under quota, questions without a fact, paragraphs without a fact."""
     from quizapp.services.banks import BankError, questions_folder
@@ -99,14 +89,14 @@ def coverage(*, as_json: bool) -> None:
     try:
         report = bank_coverage(questions_folder())
     except BankError as error:
-        _fail(error)
+        fail(str(error))
     count = len(report.problems)
     summary = "All facts have their questions, all paragraphs their facts."
     _finish(report, summary if not count else f"{count} to mend", as_json=as_json)
 
 
 @bank.command()
-@click.option("--json", "as_json", is_flag=True, help="JSON is the only form.")
+@json_option
 def export(*, as_json: bool) -> None:
     """The whole shipped bank as one JSON document."""
     from quizapp.services.banks import BankError, questions_folder
@@ -114,6 +104,6 @@ def export(*, as_json: bool) -> None:
 
     del as_json
     try:
-        _print_json(export_bank(questions_folder()))
+        print_json(export_bank(questions_folder()))
     except BankError as error:
-        _fail(error)
+        fail(str(error))

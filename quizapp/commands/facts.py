@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 
 import click
+
+from quizapp.commands.shared import fail, json_option, print_json
 
 
 @click.group()
@@ -16,7 +16,7 @@ def facts() -> None:
 
 @facts.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option
 def extract(file: Path, *, as_json: bool) -> None:
     """Find candidates for facts in FILE: a text in English or Spanish, UTF-8, up to 5 MB."""
     from quizapp.services import extraction
@@ -24,10 +24,9 @@ def extract(file: Path, *, as_json: bool) -> None:
     try:
         found = extraction.extract_file(file)
     except extraction.UnreadableText as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+        fail(str(error))
     if as_json:
-        click.echo(json.dumps(extraction.as_json(found), ensure_ascii=False, indent=2))
+        print_json(extraction.as_json(found))
         return
     for one in found.candidates:
         value = " ".join(part for part in (one.approx, one.value, one.unit) if part)
