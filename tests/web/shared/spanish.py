@@ -14,7 +14,7 @@ from tests.translations import strings
 from tests.web.conftest import token
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "rect", "path", "circle", "source", "wbr"}
-READ_OUT = {"aria-label", "alt", "placeholder", "title", "data-busy", "data-title"}
+READ_OUT = {"aria-label", "alt", "placeholder", "title", "data-busy", "data-title", "data-words"}
 NAMED = re.compile(r"%\(\w+\)s")
 WORD = re.compile(r"[a-z]{2,}")
 PARTS = re.compile(r" · |, |: | \| ")

@@ -16,7 +16,16 @@ from quizapp.setting_up import ROOT
 WEB = ROOT / "quizapp" / "web"
 TEMPLATES = sorted(WEB.glob("**/templates/**/*.html"))
 MODULES = sorted(WEB.glob("**/*.py"))
-READ_OUT = {"aria-label", "alt", "label", "placeholder", "title", "data-busy", "data-title"}
+READ_OUT = {
+    "aria-label",
+    "alt",
+    "label",
+    "placeholder",
+    "title",
+    "data-busy",
+    "data-title",
+    "data-words",
+}
 TRANSLATES = {"_", "_l", "gettext", "lazy_gettext", "ngettext"}
 FILLED_IN = "zqz"
 CLASS_BLOCK = re.compile(r"{% block (?:page|body)_class %}[\w -]*{% endblock %}")
