@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 from flask import Flask, Response, flash, render_template, request
 from flask_babel import Babel  # type: ignore[import-untyped]
@@ -132,6 +133,11 @@ def _page(name: str, **values: object) -> str:
     return render_template(template, person=samples.STUDENT, **values)
 
 
+def url_query(address: str) -> dict[str, str]:
+    """The query of an address: an undo comes back to the kind that the page stands at."""
+    return dict(parse_qsl(urlsplit(address).query))
+
+
 def _study() -> str:
     wanted = {
         "typed": samples.TYPED,
@@ -140,7 +146,8 @@ def _study() -> str:
         "order": arranged.ORDER,
         "pairs": arranged.PAIRS,
     }
-    return _page("question", question=wanted.get(request.args.get("kind", ""), samples.CHOICE))
+    asked = request.args if request.method == "GET" else url_query(request.referrer or "")
+    return _page("question", question=wanted.get(asked.get("kind", ""), samples.CHOICE))
 
 
 def _reveal() -> str:
