@@ -184,8 +184,9 @@ def key_candidate(face: Face) -> Candidate:
 
 
 def taken_times(fact: Fact) -> tuple[TimeValue, ...]:
-    """The times that are true answers: the fact's own and what is also true."""
-    return (time_of(fact), *(parse_edtf(value) for value in fact.also_true))
+    """The times that no wrong answer may touch: the fact's own, what is also true or arguable."""
+    barred = (*fact.also_true, *fact.never_times)
+    return (time_of(fact), *(parse_edtf(value) for value in barred))
 
 
 def time_order(value: TimeValue) -> tuple[float, ...]:

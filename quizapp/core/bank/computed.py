@@ -66,7 +66,7 @@ def times(face: Face, within: Era) -> Iterable[Candidate]:
     """The key moved in time, within the era and disjoint from all that is true."""
     fact = face.fact
     value = time_of(fact)
-    taken = (value, *(parse_edtf(other) for other in fact.also_true))
+    taken = (value, *(parse_edtf(other) for other in (*fact.also_true, *fact.never_times)))
     for edtf, text in _moved(fact, value):
         try:
             other = parse_edtf(edtf)

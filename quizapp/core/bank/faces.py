@@ -81,8 +81,10 @@ def plain_span(value: TimeValue) -> bool:
 
 
 def feedback(fact: Fact) -> str:
-    """What a wrongly chosen answer really is: "1919–21 was the French air mission."."""
+    """What a wrongly chosen answer really is: "The French air mission: 1919–21."."""
     words = wording(fact.language)
+    if fact.is_time or fact.is_number:
+        return words.value_of.format(answer=fact.answer, cue=capitalised(fact.cue))
     if fact.kind in _TELLING:
         return words.that_is.format(cue=fact.cue)
     template = words.were if fact.plural else words.was

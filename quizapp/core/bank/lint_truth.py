@@ -85,7 +85,8 @@ def true_distractors(question: Question, context: Context) -> Iterable[Finding]:
 def _also_right(fact: Fact, option: Option) -> bool:
     if fact.is_time:
         value = _time(option.text, fact.language)
-        taken = [time_of(fact), *(parse_edtf(item) for item in fact.also_true)]
+        barred = (*fact.also_true, *fact.never_times)
+        taken = [time_of(fact), *(parse_edtf(item) for item in barred)]
         return value is not None and any(overlaps(value, item) for item in taken)
     if fact.is_number:
         found = read_number(option.text, fact.language)

@@ -15,6 +15,7 @@ class Wording:
     was: str
     were: str
     that_is: str
+    value_of: str
     span: str
     first_year: str
     last_year: str
@@ -29,6 +30,7 @@ class Wording:
     match_names: str
     true_statement: str
     according_to: str
+    says: str
 
 
 _WORDINGS = {
@@ -39,6 +41,7 @@ _WORDINGS = {
         was="{answer} was {cue}.",
         were="{answer} were {cue}.",
         that_is="That is {cue}.",
+        value_of="{cue}: {answer}.",
         span="{} to {}",
         first_year="What was the first year of {}?",
         last_year="What was the last year of {}?",
@@ -53,6 +56,7 @@ _WORDINGS = {
         match_names="Match each description with what it describes.",
         true_statement="Which of these statements is true?",
         according_to=", according to {}",
+        says="According to {}, ",
     ),
     "es": Wording(
         true="Verdadero",
@@ -61,6 +65,7 @@ _WORDINGS = {
         was="{answer}: {cue}.",
         were="{answer}: {cue}.",
         that_is="Eso es {cue}.",
+        value_of="{cue}: {answer}.",
         span="{} a {}",
         first_year="{}: ¿cuál fue su primer año?",
         last_year="{}: ¿cuál fue su último año?",
@@ -75,6 +80,7 @@ _WORDINGS = {
         match_names="Relacione cada descripción con lo que describe.",
         true_statement="¿Cuál de estas afirmaciones es verdadera?",
         according_to=", según {}",
+        says="Según {}, ",
     ),
 }
 
@@ -92,6 +98,14 @@ def attributed(stem: str, who: str, language: str) -> str:
     if not who:
         return stem
     return stem[:-1] + wording(language).according_to.format(who) + stem[-1]
+
+
+def bare(statement: str, who: str, language: str) -> str:
+    """The statement without its opening "According to …, ", for where the stem says it already."""
+    opening = wording(language).says.format(who)
+    if not who or not statement.startswith(opening):
+        return statement
+    return capitalised(statement[len(opening) :])
 
 
 def capitalised(text: str) -> str:

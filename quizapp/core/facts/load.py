@@ -24,7 +24,7 @@ _FACT_TEXTS = (
     "origin value unit approx as_of according_to gap ask_reverse reverse_answer reverse_class "
     "ask_choice ask_all ask_largest ask_active"
 )
-_FACT_LISTS = "accept confusable also_true never_beside gap_accept reverse_accept"
+_FACT_LISTS = "accept confusable also_true never_beside never_times gap_accept reverse_accept"
 
 SOURCE_KEYS: dict[str, str] = {
     **dict.fromkeys(_SOURCE_TEXTS.split(), "text"),
@@ -198,11 +198,7 @@ def _value_problems(table: Table) -> list[FileProblem]:
     if kind in TIME_KINDS:
         if not value:
             return [*problems, table.problem("a time needs a value")]
-        for other in table.texts("also_true"):
-            try:
-                parse_edtf(other)
-            except ValueError as error:
-                problems.append(table.problem(str(error), "also_true"))
+        problems += _times_problems(table)
         return problems + _edtf_problem(table, "value")
     if kind in NUMBER_KINDS and not (value and table.text("unit")):
         return [*problems, table.problem("a figure needs a value and a unit")]
@@ -214,6 +210,17 @@ def _value_problems(table: Table) -> list[FileProblem]:
         problems.append(table.problem(str(error), "value"))
     if kind and kind not in NUMBER_KINDS and value:
         problems.append(table.problem(f"a {kind} has no value, only an answer", "value"))
+    return problems
+
+
+def _times_problems(table: Table) -> list[FileProblem]:
+    problems = []
+    for key in ("also_true", "never_times"):
+        for other in table.texts(key):
+            try:
+                parse_edtf(other)
+            except ValueError as error:
+                problems.append(table.problem(str(error), key))
     return problems
 
 

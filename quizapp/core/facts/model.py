@@ -97,7 +97,8 @@ class Fact:
     it is never put before or after others. `gap` is the part of the statement that a cloze
     leaves out (the answer when empty). `answer_class` says which answers may stand beside
     this one. `never_beside` names facts whose answers must not, because they would be true
-    as well or hard to tell apart.
+    as well or hard to tell apart; `never_times` are times (EDTF) that must not for the same
+    reason: who was there "through the 1950s" was there in the 1930s too.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Fact:
     confusable: tuple[str, ...] = ()
     also_true: tuple[str, ...] = ()
     never_beside: tuple[str, ...] = ()
+    never_times: tuple[str, ...] = ()
     gap: str = ""
     gap_accept: tuple[str, ...] = ()
     ask_reverse: str = ""
@@ -148,6 +150,8 @@ class Fact:
     @property
     def named(self) -> str:
         """The noun phrase for what the value belongs to, as it can stand alone."""
+        if self.is_time:
+            return self.cue_long or self.reverse_answer or self.cue
         return self.reverse_answer or self.cue_long or self.cue
 
     @property

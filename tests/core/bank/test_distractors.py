@@ -12,6 +12,8 @@ import pytest
 from quizapp.core.bank.distractors import Candidate, choose, clash, one
 from quizapp.core.facts.model import Fact
 from quizapp.core.questions import Question, QuestionKind
+from quizapp.core.values.read_times import read_time
+from quizapp.core.values.times import TimeValue, overlaps, parse_edtf
 from tests.core.bank.at_hand import POLAR, QUESTIONS, bank
 
 BOTH = pytest.mark.parametrize("folder", [QUESTIONS, POLAR], ids=["shipped", "polar"])
@@ -218,11 +220,29 @@ def test_most_values_have_three_wrong_answers() -> None:
     counts: dict[bool, Counter[int]] = defaultdict(Counter)
     for question in made.questions:
         if question.template.startswith("single-choice") and not question.id.endswith(".reverse"):
-            value = bool(facts[question.facts[0]].value)
-            counts[value][len(question.options) - 1] += 1
-    asked = sum(bool(fact.value) for fact in made.facts)
+            fact = facts[question.facts[0]]
+            if not fact.never_times:
+                counts[bool(fact.value)][len(question.options) - 1] += 1
+    asked = sum(bool(fact.value) and not fact.never_times for fact in made.facts)
     assert counts[True][3] / asked >= 0.95
-    assert counts[False][3] / counts[False].total() >= 0.7
+    assert counts[False][3] / counts[False].total() >= 0.6
+    assert set(counts[True]) | set(counts[False]) <= {2, 3}
+
+
+def test_no_arguable_time_is_offered() -> None:
+    made = bank(QUESTIONS)
+    barred = [fact for fact in made.facts if fact.never_times]
+    offered = 0
+    for fact in barred:
+        times = [parse_edtf(value) for value in fact.never_times]
+        for question in made.questions:
+            if question.id == f"{fact.id}.single-choice":
+                for option in question.options:
+                    value = read_time(option.text, "en")
+                    if not option.correct and isinstance(value, TimeValue):
+                        assert not any(overlaps(value, time) for time in times), question.id
+                        offered += 1
+    assert offered >= 3
 
 
 def _texts(*texts: str) -> list[Candidate]:

@@ -6,13 +6,16 @@ from tests.core.bank.at_hand import QUESTIONS, fact
 
 def test_a_wrong_choice_is_told_what_it_is() -> None:
     assert feedback(fact("french-air-mission-years", QUESTIONS)) == (
-        "1919–21 was the French air mission."
+        "The French air mission: 1919–21."
+    )
+    assert feedback(fact("french-first-head", QUESTIONS)) == (
+        "Paul Clément was the first head of the French military mission in Peru."
     )
     assert feedback(fact("cartagena-signers", QUESTIONS)).startswith(
         "The presidents of the United States and the Andean countries were "
     )
     assert feedback(fact("us-expulsion-cause", QUESTIONS)) == (
-        "That is why the United States missions were expelled."
+        "That is why the United States military missions were expelled from Peru."
     )
 
 

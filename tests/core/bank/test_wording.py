@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from quizapp.core.bank.wording import attributed, capitalised, wording
+from quizapp.core.bank.wording import attributed, bare, capitalised, wording
 
 
 def test_each_language_has_its_own_phrases() -> None:
@@ -18,6 +18,13 @@ def test_who_says_so_stands_before_the_last_sign() -> None:
     assert attributed("Which came first?", "critics", "en") == (
         "Which came first, according to critics?"
     )
+
+
+def test_a_statement_loses_only_the_speaker_that_the_stem_names() -> None:
+    said = "According to the article, coca is grown."
+    assert bare(said, "the article", "en") == "Coca is grown."
+    assert bare(said, "critics", "en") == said
+    assert bare(said, "", "en") == said
 
 
 def test_only_the_first_letter_becomes_a_capital() -> None:

@@ -106,6 +106,7 @@ def test_an_error_names_file_fact_and_line() -> None:
         ("importance = 3", 'importance = 3\nplural = "yes"', "must be true or false"),
         ("importance = 3", 'importance = 3\nas_of = "soon"', "soon"),
         ("importance = 3", 'importance = 3\nalso_true = ["soon"]', "soon"),
+        ("importance = 3", 'importance = 3\nnever_times = ["soon"]', "soon"),
         ('id = "start"', 'id = "Start!"', "small letters"),
     ],
 )

@@ -7,8 +7,9 @@ from tests.core.bank.at_hand import POLAR, fact, material
 
 def test_what_a_value_belongs_to_can_stand_alone() -> None:
     span = fact("tern-years")
-    assert span.named == "the Tern"
-    assert replace(span, reverse_answer="").named == "the voyage of the Tern"
+    assert span.named == "the voyage of the Tern"
+    assert replace(span, cue_long="").named == "the Tern"
+    assert fact("auk-share").named == "the second voyage"
     assert fact("founded").named == "the founding of the Halden Polar Survey"
 
 

@@ -11,6 +11,7 @@ from quizapp.core.questions import AnswerKey
 from quizapp.core.values.times import ends, part_of_decade
 
 _TYPED_WORDS = 5
+_PLAIN_WORDS = 3
 _NEAR_YEARS = 2
 _RARE = 4
 """Words shorter than this say too little to make two answers alike."""
@@ -75,11 +76,16 @@ def value_look_alikes(pools: Pools, fact: Fact) -> tuple[str, ...]:
 
 
 def typable(face: Face) -> bool:
-    """Whether a learner can be expected to type the answer: a name or a short phrase."""
+    """Whether a learner can be expected to type the answer: a name or a short phrase.
+
+    A longer phrase can be worded in many ways, so it needs a short form that is accepted.
+    """
     fact = face.fact
     if face.forward and (fact.is_time or fact.is_number):
         return False
-    return any(len(tokens(fold(text))) <= _TYPED_WORDS for text in (face.answer, *face.accept))
+    if len(tokens(fold(face.answer))) <= _PLAIN_WORDS:
+        return True
+    return any(len(tokens(fold(text))) <= _TYPED_WORDS for text in face.accept)
 
 
 def typed_time(fact: Fact) -> bool:

@@ -9,7 +9,7 @@ from quizapp.core.bank.distractors import FEWEST, WANTED, Candidate, choose
 from quizapp.core.bank.seeds import number, seed_of
 from quizapp.core.bank.templates.choice import CHOICE, false_statement, options, single_choice
 from quizapp.core.bank.templates.common import question_id
-from quizapp.core.bank.wording import attributed, wording
+from quizapp.core.bank.wording import attributed, bare, wording
 from quizapp.core.facts.model import Fact
 from quizapp.core.questions import AnswerKey, Question, QuestionKind
 
@@ -39,12 +39,13 @@ def true_statement(pools: Pools, fact: Fact) -> Iterable[Question]:
     wrong = []
     groups = set()
     for other in near[:_LOOKED_AT]:
-        text = false_statement(pools, other)
+        text = bare(false_statement(pools, other), fact.according_to, fact.language)
         if text and other.truth_group not in groups:
             groups.add(other.truth_group)
             order = (float(len(text)),)
             wrong.append(Candidate(other.id, text, order, 0, other.id, other.statement))
-    key = Candidate(fact.id, fact.statement, (float(len(fact.statement)),), 0)
+    own = bare(fact.statement, fact.according_to, fact.language)
+    key = Candidate(fact.id, own, (float(len(own)),), 0)
     picked = choose(key, wrong, seed, WANTED)
     words = wording(fact.language)
     if len(picked) >= FEWEST:
@@ -53,7 +54,7 @@ def true_statement(pools: Pools, fact: Fact) -> Iterable[Question]:
             kind=QuestionKind.SINGLE_CHOICE,
             template=STATEMENT,
             stem=attributed(words.true_statement, fact.according_to, fact.language),
-            key=AnswerKey(fact.statement),
+            key=AnswerKey(own),
             facts=(fact.id,),
             options=options(key, picked, seed, in_order=False),
             explanation=fact.statement,

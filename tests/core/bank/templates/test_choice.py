@@ -17,7 +17,7 @@ def test_each_side_of_a_fact_is_chosen() -> None:
 def test_a_wrong_option_names_its_fact_and_says_what_it_is() -> None:
     asked = question("french-naval-mission-years.single-choice", QUESTIONS)
     said = {option.text: (option.fact, option.feedback) for option in asked.options}
-    assert said["1919–21"] == ("french-air-mission-years", "1919–21 was the French air mission.")
+    assert said["1919–21"] == ("french-air-mission-years", "The French air mission: 1919–21.")
     assert said["1905–12"] == ("", "")
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizapp.core.bank.faces import forward
 from quizapp.core.bank.templates.common import (
     key_of,
@@ -40,6 +42,9 @@ def test_a_key_is_typed_by_what_it_holds() -> None:
 def test_only_short_answers_and_plain_times_are_typed() -> None:
     assert typable(forward(fact("town")))
     assert not typable(forward(fact("aim")))
+    many_words = replace(fact("town"), answer="a small white town called Halden", accept=())
+    assert not typable(forward(many_words))
+    assert typable(forward(replace(many_words, accept=("Halden",))))
     assert not typable(forward(fact("founded")))
     assert typed_time(fact("cuban-technicians-time", QUESTIONS))
     assert not typed_time(fact("diversity-worked-best", QUESTIONS))
