@@ -198,7 +198,7 @@ def _rating(taken: Taken, part: float, card: Any) -> Rating:
 
 def _outcomes(person: Person, fact: int, card: Any, at: datetime) -> Mapping[Rating, CardOutcome]:
     reviews = 0 if card is None else card.reviews
-    seed = f"{person.public_id}:{fact}:{reviews}"
+    seed = card_rows.fuzz_seed(person.public_id, fact, reviews)
     return outcomes(card_rows.state_of(card), at, policy_of(person), seed)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -18,12 +17,20 @@ def state_of(row: Any) -> MemoryState:
     )
 
 
+def fuzz_seed(person_public_id: str, fact: int, reviews: int) -> str:
+    """What decides the fuzz of the next interval: the same before and after an undo."""
+    return f"{person_public_id}:{fact}:{reviews}"
+
+
 def as_json(state: MemoryState, due: datetime, reviews: int, lapses: int) -> dict[str, Any]:
     """A state as kept in a review: instants and days in ISO 8601."""
-    values = asdict(state) | {"phase": state.phase.value}
-    values["last_review"] = state.last_review.isoformat() if state.last_review else None
-    values["last_day"] = state.last_day.isoformat() if state.last_day else None
-    return values | {"due": due.isoformat(), "reviews": reviews, "lapses": lapses}
+    return state_columns(state) | {
+        "last_review": state.last_review.isoformat() if state.last_review else None,
+        "last_day": state.last_day.isoformat() if state.last_day else None,
+        "due": due.isoformat(),
+        "reviews": reviews,
+        "lapses": lapses,
+    }
 
 
 def columns_of(kept: dict[str, Any]) -> dict[str, Any]:
@@ -37,4 +44,11 @@ def columns_of(kept: dict[str, Any]) -> dict[str, Any]:
 
 def state_columns(state: MemoryState) -> dict[str, Any]:
     """A memory state as card columns."""
-    return asdict(state) | {"phase": state.phase.value}
+    return {
+        "phase": state.phase.value,
+        "step": state.step,
+        "stability": state.stability,
+        "difficulty": state.difficulty,
+        "last_review": state.last_review,
+        "last_day": state.last_day,
+    }

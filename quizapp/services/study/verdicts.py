@@ -19,7 +19,7 @@ from quizapp.services.context import Context
 from quizapp.services.screens import OptionRow, VerdictScreen
 from quizapp.services.study import content
 from quizapp.services.study.asking import question_screen
-from quizapp.services.study.cards import columns_of
+from quizapp.services.study.cards import columns_of, fuzz_seed
 from quizapp.services.study.keys import FormKey
 from quizapp.services.study.plan import policy_of
 from quizapp.store.queries import answering as queries
@@ -51,21 +51,23 @@ def verdict_screen(
         interval=_interval(person, at, due, learning=learning),
         due_day=due_day,
         learning=learning,
-        then_day=_then_day(person, review) if learning else None,
+        then_day=_then_day(person, asked.fact_ids[0], review) if learning else None,
         repeated=stored["repeated"],
     )
 
 
-def _then_day(person: Person, review: dict[str, Any]) -> date:
+def _then_day(person: Person, fact: int, review: dict[str, Any]) -> date:
     """The learner's day on which a fact in its steps comes next, when all of them go well."""
     policy = policy_of(person)
     kept = columns_of(review["after"])
     due: datetime = kept["due"]
     fields = ("phase", "step", "stability", "difficulty", "last_review", "last_day")
     state = MemoryState(Phase(kept["phase"]), *(kept[name] for name in fields[1:]))
+    reviews = kept["reviews"]
     while state.phase is not Phase.REVIEW:
-        after = outcomes(state, due, policy, "then")[Rating.GOOD]
-        state, due = after.memory, after.due
+        seed = fuzz_seed(person.public_id, fact, reviews)
+        after = outcomes(state, due, policy, seed)[Rating.GOOD]
+        state, due, reviews = after.memory, after.due, reviews + 1
     return learner_day(due, person.time_zone, person.rollover_hour)
 
 

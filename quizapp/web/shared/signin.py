@@ -51,7 +51,7 @@ def check_csrf() -> None:
     site = request.headers.get("Sec-Fetch-Site", "same-origin")
     origin = request.headers.get("Origin")
     if site not in ("same-origin", "none") or (
-        origin is not None and origin != request.host_url.rstrip("/")
+        origin is not None and origin != f"{request.scheme}://{request.host}"
     ):
         abort(400, description="foreign_origin")
     bound = g.token if g.get("person") is not None else g.visitor

@@ -256,3 +256,19 @@ def test_state_is_comparable(context: Context, bob: Person) -> None:
     assert state(context, bob) == []
     sit(context, bob, NOON)
     assert len(state(context, bob)) == 4
+
+
+def test_the_day_after_the_steps_is_the_day_on_which_it_comes(
+    context: Context, bob: Person
+) -> None:
+    told = {}
+    for number, verdict in enumerate(sit(context, bob, NOON, count=6, right=False)):
+        assert verdict.learning, number
+        told[verdict.facts[0].public_id] = verdict.then_day
+    came = {}
+    at = NOON + timedelta(minutes=2)
+    while (screen := study.ask(context, bob, at)) is not None:
+        verdict = send(context, bob, filled(screen), at)
+        came[verdict.facts[0].public_id] = verdict.due_day
+        at += timedelta(minutes=2)
+    assert told == came
