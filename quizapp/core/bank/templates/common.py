@@ -78,14 +78,17 @@ def value_look_alikes(pools: Pools, fact: Fact) -> tuple[str, ...]:
 def typable(face: Face) -> bool:
     """Whether a learner can be expected to type the answer: a name or a short phrase.
 
-    A longer phrase can be worded in many ways, so it needs a short form that is accepted.
+    A longer phrase can be worded in many ways, so it needs short forms that are accepted: one,
+    or two where the phrase itself is long.
     """
     fact = face.fact
     if face.forward and (fact.is_time or fact.is_number):
         return False
-    if len(tokens(fold(face.answer))) <= _PLAIN_WORDS:
+    words = len(tokens(fold(face.answer)))
+    if words <= _PLAIN_WORDS:
         return True
-    return any(len(tokens(fold(text))) <= _TYPED_WORDS for text in face.accept)
+    short = [text for text in face.accept if len(tokens(fold(text))) <= _TYPED_WORDS]
+    return len(short) >= (1 if words <= _TYPED_WORDS else 2)
 
 
 def typed_time(fact: Fact) -> bool:
