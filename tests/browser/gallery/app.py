@@ -98,6 +98,7 @@ def create_gallery() -> Flask:
         as_of=lambda edtf: {"1992-09": "September 1992"}.get(edtf, edtf),
         note_text=note_text,
         kind_words=lambda kind: KINDS[kind],
+        hedge_words=lambda approx: {"almost": "almost so much"}[approx],
         ordinal=lambda place: {1: "1st", 2: "2nd", 3: "3rd"}.get(place, f"{place}th"),
     )
     app.jinja_env.globals["csrf_token"] = lambda: "token"

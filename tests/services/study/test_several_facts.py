@@ -17,6 +17,7 @@ from quizapp.core.memory.replay import ReviewStep, replay
 from quizapp.core.memory.state import Rating
 from quizapp.core.questions import Question, QuestionKind
 from quizapp.services import study
+from quizapp.services.checking import check
 from quizapp.services.context import Context, Refused
 from quizapp.services.study import AnswerUnclear, Submission
 from quizapp.services.study.cards import state_of
@@ -393,3 +394,11 @@ def known(context: Context, bob: Person) -> Person:
     """A learner who has met every fact."""
     meet_all(context, bob)
     return bob
+
+
+def test_a_check_of_the_database_finds_nothing(context: Context, known: Person) -> None:
+    for question in QUESTIONS.values():
+        for _ in range(2):
+            send(context, known, solved(shown(context, known, question)), LATER)
+        study.undo(context, known, LATER + timedelta(minutes=1))
+    assert check(context.store, LATER).findings == []
