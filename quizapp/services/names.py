@@ -8,8 +8,11 @@ LONGEST = 80
 
 
 def cleaned(name: str) -> str:
-    """The name as shown: NFKC, no control or invisible characters, single spaces."""
-    text = unicodedata.normalize("NFKC", name)
+    """The name as shown: NFC, no control or invisible characters, single spaces.
+
+    Not NFKC, which would turn the class "4.º B" into "4.o B".
+    """
+    text = unicodedata.normalize("NFC", name)
     visible = "".join(
         c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn")
     )
@@ -17,8 +20,9 @@ def cleaned(name: str) -> str:
 
 
 def folded(name: str) -> str:
-    """The name as compared: cleaned, without case and without accents."""
-    decomposed = unicodedata.normalize("NFKD", cleaned(name).casefold())
+    """The name as compared: cleaned, without case, accents and letter shapes (NFKD)."""
+    plain = unicodedata.normalize("NFKD", cleaned(name)).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_sqlalchemy.pagination import Pagination
@@ -16,7 +18,7 @@ from quizapp.web.shared.database import db
 from quizapp.web.shared.languages import interface_language
 from quizapp.web.shared.parts import context, now, signed_in
 from quizapp.web.shared.texts import gettext as _
-from quizapp.web.shared.texts import instant_text, ngettext
+from quizapp.web.shared.texts import instant_text, language, ngettext
 
 PAGE = 20
 LAST_PAGE = 100_000
@@ -153,8 +155,13 @@ def detail(public_id: str) -> ResponseReturnValue:
         "authoring/detail.html",
         detail=found,
         change_words=change_words,
-        moment=lambda at: instant_text(at, "d MMMM y, HH:mm"),
+        moment=_moment,
     )
+
+
+def _moment(at: datetime) -> str:
+    spanish = language() == "es"
+    return instant_text(at, "d 'de' MMMM 'de' y, HH:mm" if spanish else "d MMMM y, HH:mm")
 
 
 def edit(public_id: str) -> ResponseReturnValue:
