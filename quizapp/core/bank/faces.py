@@ -83,12 +83,9 @@ def plain_span(value: TimeValue) -> bool:
 def feedback(fact: Fact) -> str:
     """What a wrongly chosen answer really is: "The French air mission: 1919–21."."""
     words = wording(fact.language)
-    if fact.is_time or fact.is_number:
-        return words.value_of.format(answer=fact.answer, cue=capitalised(fact.cue))
     if fact.kind in _TELLING:
-        return words.that_is.format(cue=fact.cue)
-    template = words.were if fact.plural else words.was
-    return template.format(answer=capitalised(fact.answer), cue=fact.cue)
+        return (words.those_are if fact.plural else words.that_is).format(cue=fact.cue)
+    return words.value_of.format(answer=fact.answer, cue=capitalised(fact.cue))
 
 
 def reverse_feedback(fact: Fact) -> str:

@@ -12,9 +12,8 @@ class Wording:
     true: str
     false: str
     true_or_false: str
-    was: str
-    were: str
     that_is: str
+    those_are: str
     value_of: str
     span: str
     first_year: str
@@ -38,9 +37,8 @@ _WORDINGS = {
         true="True",
         false="False",
         true_or_false="True or false? {}",
-        was="{answer} was {cue}.",
-        were="{answer} were {cue}.",
         that_is="That is {cue}.",
+        those_are="Those are {cue}.",
         value_of="{cue}: {answer}.",
         span="{} to {}",
         first_year="What was the first year of {}?",
@@ -62,9 +60,8 @@ _WORDINGS = {
         true="Verdadero",
         false="Falso",
         true_or_false="¿Verdadero o falso? {}",
-        was="{answer}: {cue}.",
-        were="{answer}: {cue}.",
         that_is="Eso es {cue}.",
+        those_are="Esos son {cue}.",
         value_of="{cue}: {answer}.",
         span="{} a {}",
         first_year="{}: ¿cuál fue su primer año?",
