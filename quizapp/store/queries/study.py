@@ -189,14 +189,18 @@ class Candidate:
 
 
 _other, _part = aliased(QuestionFact), aliased(QuestionFact)
-_alone = ~exists().where(_other.question_id == Question.id, _other.fact_id != bindparam("fact"))
+_alone = (
+    ~exists().where(  # asked of the link: of the question it would be asked for each one there is
+        _other.question_id == QuestionFact.question_id, _other.fact_id != bindparam("fact")
+    )
+)
 _met = (
     select(Card.fact_id)
     .join(Fact, Fact.id == Card.fact_id)
     .where(Card.learner_id == PERSON, Card.fact_id == _part.fact_id, facts_in_reach(PERSON))
     .exists()
 )
-_all_met = ~exists().where(_part.question_id == Question.id, ~_met)
+_all_met = ~exists().where(_part.question_id == QuestionFact.question_id, ~_met)
 CANDIDATES = (
     select(Question.id, Question.kind, QuestionVersion.public_id)
     .join(QuestionFact, QuestionFact.question_id == Question.id)
