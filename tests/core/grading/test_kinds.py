@@ -74,6 +74,18 @@ def test_several_right_options_share_the_score() -> None:
     assert choose(question, 0, 1, 2, 3).score == 0.0
 
 
+def test_several_right_options_rate_each_the_fact_that_it_states() -> None:
+    options = [Option(name, correct=name in "abc", fact=name) for name in "axbyc"]
+    question = make(QuestionKind.MULTIPLE_CHOICE, *options, facts=("a", "b", "c"))
+    assert choose(question, 0, 2, 4).parts == (1.0, 1.0, 1.0)
+    assert choose(question, 0, 4).parts == (1.0, 0.0, 1.0)
+    assert choose(question, 0, 1, 4).parts == pytest.approx((2 / 3, 0.0, 2 / 3))
+    everything = choose(question, 0, 1, 2, 3, 4)
+    assert everything.parts == pytest.approx((1 / 3,) * 3)
+    context = make(QuestionKind.MULTIPLE_CHOICE, *options, facts=("z",))
+    assert choose(context, 0, 4).parts == pytest.approx((2 / 3,)), "options of other facts"
+
+
 @pytest.mark.parametrize("rating", [1, 2, 3, 4])
 def test_a_flashcard_believes_the_learner_and_hard_is_a_pass(rating: int) -> None:
     verdict = grade(make(QuestionKind.FLASHCARD), Response(rating=rating), "en")
