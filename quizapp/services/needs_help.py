@@ -21,7 +21,9 @@ LOW = 0.7
 LOW_FACTS = 5
 """Facts that must have been met before recall over all of them says anything."""
 MANY_DUE = 20
-"""Facts due from which on somebody who does study has fallen behind."""
+"""Facts due from which on somebody who does study has fallen behind ..."""
+MANY_SHARE = 0.5
+"""... when they are also this share of the facts met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +73,6 @@ def _of_study(standing: Standing, studied: date, recall: float, today: date) -> 
         yield Reason("weak_topic", topic=weakest[0], share=weakest[1])
     elif recall < LOW and standing.introduced >= LOW_FACTS:
         yield Reason("low", count=standing.introduced, share=recall)
-    if not idle and standing.due >= MANY_DUE:
+    behind = standing.due >= max(MANY_DUE, MANY_SHARE * standing.introduced)
+    if behind and not idle:
         yield Reason("behind", count=standing.due)

@@ -65,4 +65,6 @@ def test_a_weak_topic_says_more_than_low_recall() -> None:
 def test_many_due_facts_are_a_reason_of_their_own() -> None:
     assert codes(due=19) == []
     assert codes(due=20) == ["behind"]
+    assert codes(due=20, introduced=41) == []  # a day's work of somebody who knows many
+    assert codes(due=21, introduced=41) == ["behind"]
     assert codes(due=20, studied=TODAY - timedelta(days=5)) == ["idle"]
