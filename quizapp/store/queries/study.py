@@ -65,6 +65,14 @@ _owed = case(
 _today = DayTotal.day == bindparam("today")
 _totals = and_(DayTotal.scope == "learner", DayTotal.subject_id == PERSON)
 
+ASKABLE = exists().where(
+    QuestionFact.fact_id == Fact.id,
+    Question.id == QuestionFact.question_id,
+    Question.kind.not_in(("ordering", "matching")),  # these ask for several facts at once
+    questions_in_reach(PERSON),
+)
+"""Whether a question asks for the fact alone: one without any would end the sitting early."""
+
 PLAN = select(
     _cards.where(Card.due <= bindparam("now")).scalar_subquery(),
     _cards.where(Card.phase == "review", Card.due < bindparam("tomorrow")).scalar_subquery(),
@@ -80,7 +88,7 @@ PLAN = select(
     .where(
         facts_in_reach(PERSON),
         ~exists().where(Card.learner_id == PERSON, Card.fact_id == Fact.id),
-        exists().where(QuestionFact.fact_id == Fact.id),
+        ASKABLE,
     )
     .scalar_subquery(),
     _cards.where(
@@ -138,7 +146,7 @@ class NextFact:
 _next_card = (
     select(Card.fact_id, Card.phase, Card.stability, Card.reviews, Card.last_question_id)
     .join(Fact, Fact.id == Card.fact_id)
-    .where(*_mine, Card.due <= bindparam("until"))
+    .where(*_mine, ASKABLE, Card.due <= bindparam("until"))
     .limit(1)
 )
 DUE_CARD = _next_card.order_by(case((IN_STEPS, 0), else_=1), Card.due, Card.fact_id)
@@ -148,7 +156,7 @@ UNSEEN_FACT = (
     .where(
         facts_in_reach(PERSON),
         ~exists().where(Card.learner_id == PERSON, Card.fact_id == Fact.id),
-        exists().where(QuestionFact.fact_id == Fact.id),
+        ASKABLE,
     )
     .order_by(
         case((Fact.collection == "shipped", 1), else_=0),
