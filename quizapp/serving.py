@@ -23,7 +23,8 @@ from quizapp.store.engine import Store, make_engine
 
 THREADS = 8
 """Requests at once. They compute most of the time, one after the other under Python's lock: more
-threads serve no more people, take more memory and make the slowest answers slower (measured)."""
+threads served no more people, took more memory and made the slowest answers slower (32 clients, 6
+against 16 threads on 2 busy cores: p99 672 against 932 ms at the same rate)."""
 YOUNG_OBJECTS = 3_000
 """New objects before a collection; a request makes some thousands and drops them all itself."""
 
