@@ -6,6 +6,8 @@ import gc
 import logging
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -53,6 +55,33 @@ def settle() -> None:
     gc.set_threshold(YOUNG_OBJECTS, 10, 10)
 
 
+AGAIN_SECONDS = 6.0
+"""Longer than waitress takes to end the requests that are under way (5 seconds)."""
+
+
+@contextmanager
+def ended_by_signal() -> Iterator[None]:
+    """Until left, SIGTERM ends the server's loop.
+
+    The signal raises SystemExit wherever Python is; a destructor swallows that. So the alarm
+    raises it once more, unless the loop has ended by then.
+    """
+
+    def stop(*_: object) -> None:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, AGAIN_SECONDS)
+        sys.exit(0)
+
+    signal.signal(signal.SIGTERM, stop)
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, stop)
+    try:
+        yield
+    finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 def serve(settings: Settings, *, lan: bool = False) -> None:
     """Prepare the installation, print where it is, and serve until told to stop.
 
@@ -77,11 +106,11 @@ def serve(settings: Settings, *, lan: bool = False) -> None:
         click.echo(
             f"First account, for the admin (works once, 24 hours): {address}/account/first/{token}"
         )
-    click.echo(f"Serving on {address}")
-    sys.stdout.flush()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     settle()
-    server.run()
+    with ended_by_signal():
+        click.echo(f"Serving on {address}")
+        sys.stdout.flush()
+        server.run()
     click.echo("Stopped.")
 
 
