@@ -7,6 +7,9 @@ from sqlalchemy import Connection, and_, func, select
 from quizapp.core.questions import QuestionKind
 from quizapp.store.models import Fact, Question, QuestionFact, QuestionVersion
 
+SHORT_KINDS = ("year", "range", "figure", "person", "place")
+"""Kinds of fact whose question is understood at a glance."""
+
 _CHOICES = (
     select(QuestionVersion.public_id)
     .join(
@@ -24,6 +27,7 @@ _CHOICES = (
         Question.kind == QuestionKind.SINGLE_CHOICE.value,
         Fact.state == "approved",
         Fact.importance == 3,
+        Fact.kind.in_(SHORT_KINDS),
     )
 )
 
