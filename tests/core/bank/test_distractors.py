@@ -214,19 +214,32 @@ def test_numbers_and_times_stand_in_order(folder: Path) -> None:
             assert values == sorted(values), question.id
 
 
-def test_most_values_have_three_wrong_answers() -> None:
+def wrong_answers(*, all_facts: bool) -> tuple[float, float]:
+    """Share with three wrong options: of the facts with a value, of the text choices."""
     made = bank(QUESTIONS)
-    facts = {fact.id: fact for fact in made.facts}
+    facts = {fact.id: fact for fact in made.facts if all_facts or not fact.never_times}
     counts: dict[bool, Counter[int]] = defaultdict(Counter)
     for question in made.questions:
         if question.template.startswith("single-choice") and not question.id.endswith(".reverse"):
-            fact = facts[question.facts[0]]
-            if not fact.never_times:
+            fact = facts.get(question.facts[0])
+            if fact is not None:
                 counts[bool(fact.value)][len(question.options) - 1] += 1
-    asked = sum(bool(fact.value) and not fact.never_times for fact in made.facts)
-    assert counts[True][3] / asked >= 0.95
-    assert counts[False][3] / counts[False].total() >= 0.6
     assert set(counts[True]) | set(counts[False]) <= {2, 3}
+    asked = sum(bool(fact.value) for fact in facts.values())
+    return counts[True][3] / asked, counts[False][3] / counts[False].total()
+
+
+def test_most_values_have_three_wrong_answers() -> None:
+    values, texts = wrong_answers(all_facts=False)
+    assert values >= 0.95
+    assert texts >= 0.6
+
+
+@pytest.mark.xfail(reason="arguable rivals were taken out, and no honest ones stand in the sources")
+def test_the_bounds_from_before_arguable_rivals_were_barred() -> None:
+    values, texts = wrong_answers(all_facts=True)
+    assert values >= 0.95  # 0.875 in November 2026
+    assert texts >= 0.7  # 0.65; the aim is 0.85
 
 
 def test_no_arguable_time_is_offered() -> None:
