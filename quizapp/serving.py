@@ -128,6 +128,7 @@ def _bind(app: Any, settings: Settings) -> Any:
             ident="",
             channel_timeout=60,
             connection_limit=1000,
+            clear_untrusted_proxy_headers=False,  # `web.shared.proxies` decides what is believed
             max_request_body_size=app.config["MAX_CONTENT_LENGTH"],
         )
     except OSError as error:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ipaddress
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -60,15 +61,30 @@ def of_name(context: Context, rule: Rule, name: str) -> Try:
     return Try(rule, context.sign("limit-name", names.folded(name)))
 
 
+WITH_PORT = re.compile(r"\[(?P<six>[^\]]*)\](?::\d*)?|(?P<four>[\d.]+):\d*")
+"""Addresses as some proxies hand them over, with the port of this one connection."""
+
+
 def of_address(context: Context, rule: Rule, address: str) -> Try:
-    """A try from a network address; of an IPv6 address the network (/64) counts."""
+    """A try from a network address; of an IPv6 address the network (/64) counts.
+
+    An IPv4 address counts as one, also where a server that listens on IPv6 wraps it up.
+    """
+    return Try(rule, context.sign("limit-address", _counted_as(address.strip())))
+
+
+def _counted_as(address: str) -> str:
+    if (with_port := WITH_PORT.fullmatch(address)) is not None:
+        address = with_port["six"] or with_port["four"]
     try:
-        parsed = ipaddress.ip_address(address)
+        parsed = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
-        return Try(rule, context.sign("limit-address", address))
-    if parsed.version == 6:
-        address = str(ipaddress.ip_network((parsed, 64), strict=False))
-    return Try(rule, context.sign("limit-address", address))
+        return address
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return str(parsed)
+    if parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.ip_network((parsed, 64), strict=False))
 
 
 def spend(connection: Connection, tries: tuple[Try, ...], at: datetime) -> int:

@@ -114,3 +114,24 @@ def test_names_and_addresses_are_kept_as_digests(context: Context, bob: Person) 
         rows = connection.execute(select(Limit.kind, Limit.subject)).all()
     assert len(rows) == 2
     assert not any("bob" in str(row).lower() or "192.0" in str(row) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("address", "other", "same"),
+    [
+        ("203.0.113.7", "203.0.113.8", False),
+        ("203.0.113.7", "::ffff:203.0.113.7", True),
+        ("::ffff:203.0.113.7", "::ffff:203.0.113.8", False),
+        ("203.0.113.7", "203.0.113.7:50123", True),
+        ("2001:db8::1", "2001:db8::2", True),
+        ("2001:db8::1", "[2001:db8::1]:50123", True),
+        ("2001:db8:0:1::1", "2001:db8:0:2::1", False),
+        ("fe80::1%eth0", "fe80::2%eth1", True),
+        ("unknown", "hidden", False),
+    ],
+)
+def test_what_counts_as_one_address(
+    context: Context, address: str, other: str, *, same: bool
+) -> None:
+    one, two = (limits.of_address(context, SOME, text).subject for text in (address, other))
+    assert (one == two) is same
