@@ -65,12 +65,13 @@ _owed = case(
 _today = DayTotal.day == bindparam("today")
 _totals = and_(DayTotal.scope == "learner", DayTotal.subject_id == PERSON)
 
-ASKABLE = exists().where(
-    QuestionFact.fact_id == Fact.id,
+_fitting = exists().where(
     Question.id == QuestionFact.question_id,
     Question.kind.not_in(("ordering", "matching")),  # these ask for several facts at once
     questions_in_reach(PERSON),
 )
+# one inside the other: side by side, SQLite looked through all ready questions for each fact
+ASKABLE = exists().where(QuestionFact.fact_id == Fact.id, _fitting)
 """Whether a question asks for the fact alone: one without any would end the sitting early."""
 
 PLAN = select(
