@@ -15,7 +15,7 @@ from quizapp.services.accounts import audit
 from quizapp.services.context import Context, Refused
 from quizapp.services.erasing import erase_row, last_admin
 from quizapp.services.own_password import check_password
-from quizapp.store.models import Classroom, Fact, Question, QuestionVersion, User
+from quizapp.store.models import Classroom, Fact, Group, Question, QuestionVersion, User
 from quizapp.store.personal import PERSONAL, Personal
 from quizapp.store.queries.people import Person
 
@@ -31,6 +31,7 @@ LABELS: dict[str, tuple[tuple[str, Any], ...]] = {
         ("_text", QuestionVersion.stem),
     ),
     "classrooms": (("", Classroom.name),),
+    "classroom_groups": (("", Group.name),),
 }
 """What stands in the export for a reference: headings added to the column's name, and values."""
 

@@ -187,11 +187,11 @@ def _rating(taken: Taken, part: float, card: Any) -> Rating:
     return rate(
         taken.asked.question.kind,
         replace(taken.verdict, score=part),
-        milliseconds=taken.key.milliseconds(taken.at),
+        milliseconds=None if taken.person.no_speed else taken.key.milliseconds(taken.at),
         hints=0,
         certainty="",
         own_fast_milliseconds=None,
-        accommodated=False,
+        accommodated=taken.person.no_speed,
         repeated_today=card is not None and card.last_day == taken.day,
     )
 

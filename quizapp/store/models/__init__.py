@@ -1,20 +1,39 @@
 """The tables, one or a tight pair per file; importing this module fills the metadata."""
 
-from quizapp.store.models.classrooms import Classroom, Enrolment
+from quizapp.store.models.accommodations import AccommodationRow
+from quizapp.store.models.assignments import (
+    Assignment,
+    AssignmentFact,
+    AssignmentGroup,
+    AssignmentLearner,
+)
+from quizapp.store.models.attempts import Attempt, AttemptSlot, Response
+from quizapp.store.models.classrooms import Classroom, Enrolment, TeacherInvitation
+from quizapp.store.models.groups import Group, GroupMember
 from quizapp.store.models.knowledge import Fact, Source
 from quizapp.store.models.memory import Answer, Card, DayTotal, Review, Voiding
 from quizapp.store.models.people import Limit, LoginSession, OneTimeCode, User
 from quizapp.store.models.questions import Question, QuestionFact, QuestionOption, QuestionVersion
+from quizapp.store.models.quizzes import Quiz, QuizItem
 from quizapp.store.models.records import AuditEvent, Remembered
 
 __all__ = [
+    "AccommodationRow",
     "Answer",
+    "Assignment",
+    "AssignmentFact",
+    "AssignmentGroup",
+    "AssignmentLearner",
+    "Attempt",
+    "AttemptSlot",
     "AuditEvent",
     "Card",
     "Classroom",
     "DayTotal",
     "Enrolment",
     "Fact",
+    "Group",
+    "GroupMember",
     "Limit",
     "LoginSession",
     "OneTimeCode",
@@ -22,9 +41,13 @@ __all__ = [
     "QuestionFact",
     "QuestionOption",
     "QuestionVersion",
+    "Quiz",
+    "QuizItem",
     "Remembered",
+    "Response",
     "Review",
     "Source",
+    "TeacherInvitation",
     "User",
     "Voiding",
 ]

@@ -11,7 +11,11 @@ from quizapp.store.base import Base, Instant, RowId, new_public_id
 
 
 class Classroom(Base):
-    """A class with a join code; its time zone rules deadlines and report days."""
+    """A class with a join code; its time zone rules deadlines and report days.
+
+    One that is archived can be read and nothing else; one that is closed for joining keeps its
+    code, which lets nobody new in.
+    """
 
     __tablename__ = "classrooms"
 
@@ -23,6 +27,7 @@ class Classroom(Base):
     time_zone: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(Instant)
     archived_at: Mapped[datetime | None] = mapped_column(Instant)
+    joining_closed_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class Enrolment(Base):
@@ -38,3 +43,18 @@ class Enrolment(Base):
     )
     role: Mapped[str] = mapped_column(String(20))
     joined_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class TeacherInvitation(Base):
+    """A colleague who was asked to teach a classroom too and has not answered yet."""
+
+    __tablename__ = "teacher_invitations"
+
+    classroom_id: Mapped[int] = mapped_column(
+        ForeignKey("classrooms.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    invited_at: Mapped[datetime] = mapped_column(Instant)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from quizapp.store.models import LoginSession, User
+from quizapp.store.queries.accommodations import without_speed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Person:
     desired_retention: float
     single_keys: bool
     theme: str
+    no_speed: bool = False
+    """No rating looks at how long an answer took: an accommodation of this learner."""
 
     @property
     def is_teacher(self) -> bool:
@@ -55,6 +58,7 @@ PERSON_COLUMNS = (
     User.desired_retention,
     User.single_keys,
     User.theme,
+    without_speed(User.id).label("no_speed"),
 )
 
 _BY_TOKEN = (
