@@ -22,9 +22,11 @@ _SOURCE_TEXTS = "id title short_title publisher url licence language as_of evide
 _FACT_TEXTS = (
     "id kind class topic subject predicate statement ask cue cue_long answer anchor status "
     "origin value unit approx as_of according_to gap ask_reverse reverse_answer reverse_class "
-    "ask_choice ask_all ask_largest ask_active"
+    "ask_choice ask_all ask_largest ask_active disagreement"
 )
-_FACT_LISTS = "accept confusable also_true never_beside never_times gap_accept reverse_accept"
+_FACT_LISTS = (
+    "accept confusable also_true never_beside never_times gap_accept reverse_accept disagrees_with"
+)
 
 SOURCE_KEYS: dict[str, str] = {
     **dict.fromkeys(_SOURCE_TEXTS.split(), "text"),
@@ -230,12 +232,15 @@ def _gap_problems(table: Table) -> list[FileProblem]:
         return [table.problem("the gap must stand in the statement exactly once", "gap")]
     if bool(table.text("reverse_answer")) and not table.text("ask_reverse"):
         return [table.problem("a reverse_answer needs an ask_reverse", "reverse_answer")]
+    if bool(table.texts("disagrees_with")) != bool(table.text("disagreement")):
+        message = "disagrees_with and the sentence of the disagreement belong together"
+        return [table.problem(message, "disagrees_with")]
     return []
 
 
 def _reference_problems(table: Table, ids: set[str]) -> list[FileProblem]:
     problems = []
-    for key in ("confusable", "never_beside"):
+    for key in ("confusable", "never_beside", "disagrees_with"):
         for other in table.texts(key):
             if other not in ids:
                 problems.append(table.problem(f"{key} names the unknown fact {other!r}", key))

@@ -98,7 +98,9 @@ class Fact:
     leaves out (the answer when empty). `answer_class` says which answers may stand beside
     this one. `never_beside` names facts whose answers must not, because they would be true
     as well or hard to tell apart; `never_times` are times (EDTF) that must not for the same
-    reason: who was there "through the 1950s" was there in the 1930s too.
+    reason: who was there "through the 1950s" was there in the 1930s too. `disagrees_with` names
+    facts that cannot stand beside this one as they are written (two places or two voices of the
+    sources), and `disagreement` says in a sentence what they disagree about.
     """
 
     id: str
@@ -141,6 +143,8 @@ class Fact:
     cue_long: str = ""
     plural: bool = False
     orderable: bool = True
+    disagrees_with: tuple[str, ...] = ()
+    disagreement: str = ""
 
     @property
     def truth_group(self) -> tuple[str, str]:

@@ -86,14 +86,15 @@ def barred_pairs(facts: Iterable[Fact]) -> frozenset[tuple[str, str]]:
     """Pairs (asked, other) of fact ids where the other's answer must be no option.
 
     Facts of one truth group never are options to each other; and what `never_beside` says of
-    one member holds whichever member of its group is asked, because all of them are true.
+    one member holds whichever member of its group is asked, because all of them are true. What
+    disagrees with a fact is said in a source as well, so it is no wrong answer either.
     """
     facts = tuple(facts)
     groups = by_truth_group(facts)
     known = {fact.id: fact for fact in facts}
     found = {(a.id, b.id) for group in groups.values() for a in group for b in group}
     for fact in facts:
-        for name in fact.never_beside:
+        for name in (*fact.never_beside, *fact.disagrees_with):
             if name in known:
                 other = known[name]
                 found |= {(member.id, name) for member in groups[fact.truth_group]}

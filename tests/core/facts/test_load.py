@@ -102,6 +102,8 @@ def test_an_error_names_file_fact_and_line() -> None:
         ("importance = 3", 'importance = 3\nreverse_answer = "log"', "needs an ask_reverse"),
         ("importance = 3", 'importance = 3\nconfusable = ["end"]', "unknown fact 'end'"),
         ("importance = 3", 'importance = 3\nnever_beside = ["start"]', "the fact itself"),
+        ("importance = 3", 'importance = 3\ndisagrees_with = ["end"]', "unknown fact 'end'"),
+        ("importance = 3", 'importance = 3\ndisagreement = "They differ."', "belong together"),
         ("importance = 3", 'importance = 3\naccept = "1896"', "must be a list of texts"),
         ("importance = 3", 'importance = 3\nplural = "yes"', "must be true or false"),
         ("importance = 3", 'importance = 3\nas_of = "soon"', "soon"),

@@ -80,3 +80,11 @@ def test_what_may_not_stand_beside_one_may_not_beside_its_group() -> None:
     assert ("petrel-turned", "auk-turned") in pairs
     assert ("petrel-turned", "auk-turned-too") not in pairs
     assert not [pair for pair in barred_pairs([first, other]) if pair[0] != pair[1]]
+
+
+def test_what_disagrees_with_a_fact_is_no_wrong_answer_to_it() -> None:
+    first, other = fact("auk-turned"), fact("petrel-turned")
+    said = replace(other, disagrees_with=("auk-turned",), disagreement="Two logs, two days.")
+    assert {("auk-turned", "petrel-turned"), ("petrel-turned", "auk-turned")} <= barred_pairs(
+        [first, said]
+    )
