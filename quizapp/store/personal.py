@@ -30,6 +30,7 @@ from quizapp.store.models import (
     Voiding,
 )
 from quizapp.store.personal_classrooms import PERSONAL_CLASSROOMS, PLAIN_CLASSROOMS
+from quizapp.store.personal_quizzes import PERSONAL_QUIZZES, PLAIN_QUIZZES
 from quizapp.store.personal_rows import NO_TIME, Fate, Keeper, Personal, by, table_of, words
 
 __all__ = ["NO_TIME", "PERSONAL", "PLAIN", "Fate", "Keeper", "Personal"]
@@ -229,6 +230,7 @@ PERSONAL: tuple[Personal, ...] = (
         words("id public_id question_id number stem answer accept explanation reason created_at"),
     ),
     *PERSONAL_CLASSROOMS,
+    *PERSONAL_QUIZZES,
     Personal(
         "account",
         table_of(User),
@@ -259,5 +261,6 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "limits": words("kind subject started_at count"),
     }
     | PLAIN_CLASSROOMS
+    | PLAIN_QUIZZES
 )
 """Columns that say nothing about a person."""
