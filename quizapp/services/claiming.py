@@ -7,7 +7,7 @@ computed anew, and keys stay, so that a form sent again still counts once.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select, update
 from sqlalchemy.exc import IntegrityError
@@ -24,7 +24,10 @@ from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.erasing import erase_row
 from quizapp.services.merging import merge_cards, merge_totals
 from quizapp.store.models import Answer, Review, User
-from quizapp.store.queries.people import Person, person_with
+from quizapp.store.queries.people import CLAIMED, GUEST, Person, person_with, who_took_over
+
+JUST_NOW = timedelta(days=1)
+"""How far back a claim can lie that an answer met on its way; a clock may have been set back."""
 
 
 def claim_by_sign_up(context: Context, guest: Person, account: NewAccount, at: datetime) -> str:
@@ -66,11 +69,18 @@ def claim_by_sign_in(context: Context, guest: Person, user: int, at: datetime) -
         if len(rows) != 2:
             return 0
         count = _take_over(connection, guest.id, person_with(connection, user))
-        audit(connection, at, user, "guest.claimed", answers=count)
+        detail = {"answers": count, "guest": guest.id}  # its forms stay good for who claimed it
+        audit(connection, at, user, CLAIMED, GUEST, guest.public_id, **detail)
         erase_row(connection, guest.id, at, "guest.moved")
         return count
 
     return context.store.transact(work)
+
+
+def claimer_of(context: Context, guest: Person, at: datetime) -> Person | None:
+    """Who took over the answers of a guest whose row is gone, None when nobody did."""
+    with context.store.read() as connection:
+        return who_took_over(connection, guest.public_id, at - JUST_NOW)
 
 
 def _take_over(connection: Connection, guest: int, person: Person) -> int:

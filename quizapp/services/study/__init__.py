@@ -1,7 +1,7 @@
 """Study: what to ask next, taking an answer, taking it back, and today's plan."""
 
 from quizapp.services.study.again import held_question, verdict_again
-from quizapp.services.study.answering import AnswerUnclear, answer, reveal
+from quizapp.services.study.answering import AnswerUnclear, LearnerGone, answer, reveal
 from quizapp.services.study.asking import ask, question_again
 from quizapp.services.study.ending import session_end
 from quizapp.services.study.responding import Submission
@@ -10,6 +10,7 @@ from quizapp.services.study.undoing import undo
 
 __all__ = [
     "AnswerUnclear",
+    "LearnerGone",
     "Submission",
     "TryResult",
     "answer",

@@ -6,7 +6,7 @@ from quizapp.services.context import Context, NotFound
 from quizapp.services.screens import QuestionScreen, VerdictScreen
 from quizapp.services.study import content
 from quizapp.services.study.asking import question_screen
-from quizapp.services.study.keys import parse_key, read_key
+from quizapp.services.study.keys import parse_key, read_own_key
 from quizapp.services.study.responding import LONGEST_TEXT, Submission
 from quizapp.services.study.verdicts import told, verdict_screen
 from quizapp.store.queries import answering as queries
@@ -29,7 +29,7 @@ def held_question(context: Context, person: Person, submission: Submission) -> Q
 
     Nothing is stored. Raises NotFound and Refused("foreign_key") as `answer` does.
     """
-    form = read_key(context, person.id, submission.version, submission.key)
+    form = read_own_key(context, person, submission.version, submission.key)
     with context.store.read() as connection:
         asked = content.load(connection, person.id, submission.version)
     return question_screen(

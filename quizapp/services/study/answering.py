@@ -14,7 +14,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
 
 from quizapp.core.grading import grade
 from quizapp.core.grading.ratings import RATING_RULE_VERSION, rate
@@ -29,10 +30,11 @@ from quizapp.services.screens import QuestionScreen, RatingButton, RevealScreen,
 from quizapp.services.study import cards as card_rows
 from quizapp.services.study import content
 from quizapp.services.study.asking import question_screen
-from quizapp.services.study.keys import FormKey, read_key
+from quizapp.services.study.keys import FormKey, read_own_key
 from quizapp.services.study.plan import policy_of
 from quizapp.services.study.responding import Incomplete, Submission, response_to
 from quizapp.services.study.verdicts import told, verdict_screen
+from quizapp.store.models import User
 from quizapp.store.queries import answering as queries
 from quizapp.store.queries.people import Person
 
@@ -43,6 +45,10 @@ class AnswerUnclear(Exception):
     def __init__(self, screen: QuestionScreen) -> None:
         super().__init__("unclear")
         self.screen = screen
+
+
+class LearnerGone(Exception):
+    """The learner's row went while the answer was on its way: a guest was claimed or erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Taken:
 
 def reveal(context: Context, person: Person, key: str, version: str, at: datetime) -> RevealScreen:
     """Turn a flashcard over: its answer and the four ways to rate it, each with its interval."""
-    form = read_key(context, person.id, version, key)
+    form = read_own_key(context, person, version, key)
     with context.store.read() as connection:
         asked = content.load(connection, person.id, version)
         if asked.question.kind is not QuestionKind.FLASHCARD:
@@ -85,19 +91,30 @@ def answer(
     """Judge and store an answer and say what it was worth.
 
     `language` gives the conventions by which typed dates and numbers are read. Raises NotFound
-    for a question out of reach, Refused("foreign_key"), Refused("key_used_otherwise"), and
-    AnswerUnclear when the answer cannot be read.
+    for a question out of reach, Refused("foreign_key"), Refused("key_used_otherwise"),
+    AnswerUnclear when the answer cannot be read, and LearnerGone; then nothing is stored.
     """
     taken = judge(context, person, submission, language, at)
-    stored = context.store.transact(lambda connection: store(connection, taken))
+    try:
+        stored = context.store.transact(lambda connection: store(connection, taken))
+    except IntegrityError:
+        if _is_there(context, person):
+            raise
+        raise LearnerGone from None
     return verdict_screen(context, person, taken.asked, taken.key, stored)
+
+
+def _is_there(context: Context, person: Person) -> bool:
+    with context.store.read() as connection:
+        found = connection.execute(select(User.id).where(User.id == person.id)).scalar()
+    return found is not None
 
 
 def judge(
     context: Context, person: Person, submission: Submission, language: str, at: datetime
 ) -> Taken:
     """Judge an answer without storing it. Raises as `answer` does."""
-    form = read_key(context, person.id, submission.version, submission.key)
+    form = read_own_key(context, person, submission.version, submission.key)
     with context.store.read() as connection:
         asked = content.load(connection, person.id, submission.version)
     try:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from quizapp.store.models import LoginSession, User
+from quizapp.store.models import AuditEvent, LoginSession, User
 from quizapp.store.queries.accommodations import without_speed
 
 
@@ -72,6 +72,25 @@ _BY_TOKEN = (
 )
 
 
+GUEST, CLAIMED = "guest", "guest.claimed"
+"""Kind of object and action of the event that says who took a guest's answers over."""
+_GUESTS_OF = select(AuditEvent.detail).where(
+    AuditEvent.action == CLAIMED,
+    AuditEvent.actor_id == bindparam("person"),
+    AuditEvent.at >= bindparam("since"),
+)
+_CLAIMER = (
+    select(*PERSON_COLUMNS)
+    .join(AuditEvent, AuditEvent.actor_id == User.id)
+    .where(
+        AuditEvent.action == CLAIMED,
+        AuditEvent.object_id == bindparam("guest"),
+        AuditEvent.at >= bindparam("since"),
+        User.active,
+    )
+    .order_by(AuditEvent.id.desc())
+    .limit(1)
+)
 _BY_ID = select(*PERSON_COLUMNS).where(User.id == bindparam("person"))
 _BY_NAME = select(*PERSON_COLUMNS).where(User.name_folded == bindparam("name"), User.active)
 
@@ -96,3 +115,16 @@ def person_of_session(
         return None
     *columns, seen_at = tuple[Any, ...](row)
     return Person(*columns), seen_at
+
+
+def guests_taken_over(connection: Connection, person: int, since: datetime) -> list[int]:
+    """Row numbers that guests had whose answers this person took over since then."""
+    rows = connection.execute(_GUESTS_OF, {"person": person, "since": since}).scalars()
+    return [detail["guest"] for detail in rows if "guest" in detail]
+
+
+def who_took_over(connection: Connection, guest: str, since: datetime) -> Person | None:
+    """The person who took over the answers of the guest of this public id since then."""
+    given = {"guest": guest, "since": since}
+    row = connection.execute(_CLAIMER, given).first()
+    return None if row is None else Person(*tuple[Any, ...](row))

@@ -7,23 +7,22 @@ typed. The key says whose answer it is: nobody else can store it.
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import study
+from quizapp.services import claiming, study
 from quizapp.services.context import NotFound, Refused
-from quizapp.services.study import AnswerUnclear
+from quizapp.services.study import AnswerUnclear, LearnerGone
 from quizapp.store.queries.people import Person
 from quizapp.web.account.forms import SignInForm
 from quizapp.web.shared.answers import HELD, held, submitted
 from quizapp.web.shared.languages import interface_language
-from quizapp.web.shared.parts import context, now, person
-from quizapp.web.shared.signin import FormTooOld
+from quizapp.web.shared.parts import context, now, person, signed_in
 from quizapp.web.shared.texts import gettext as _
 from quizapp.web.shared.words import refusal_words
 
 
-def hold_answer(_error: FormTooOld) -> ResponseReturnValue:
+def hold_answer(_error: Exception) -> ResponseReturnValue:
     """Keep what was typed: on the sign-in page, or in the question for the same person."""
     someone = person()
     if someone is None:
@@ -42,9 +41,22 @@ def hold_answer(_error: FormTooOld) -> ResponseReturnValue:
     return render_template(f"study/{inside}question.html", question=screen, resend=True), 400
 
 
-def send_held(someone: Person) -> ResponseReturnValue:
+def answer_of_a_claimed_guest(error: LearnerGone) -> ResponseReturnValue:
+    """The guest was claimed while the answer was on its way: it goes where the others went.
+
+    Whoever sent it had the guest's session and a form of its own. The browser asks for the
+    verdict with the cookie that the claim gave it.
+    """
+    someone = claiming.claimer_of(context(), signed_in(), now())
+    g.person = someone
+    if someone is None:
+        return hold_answer(error)
+    return send_held(someone, "")
+
+
+def send_held(someone: Person, prefix: str = HELD) -> ResponseReturnValue:
     """After signing in: store the answer that was carried on, once and only for who gave it."""
-    submission = submitted(request.form, HELD)
+    submission = submitted(request.form, prefix)
     try:
         study.answer(context(), someone, submission, interface_language(), now())
     except AnswerUnclear as unclear:

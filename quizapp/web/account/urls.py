@@ -1,6 +1,7 @@
 """Accounts: in, out, one's own settings, the first admin."""
 
 from quizapp.services.access import Permission
+from quizapp.services.study import LearnerGone
 from quizapp.web.account import held, own, views
 from quizapp.web.shared.rules import Rule, blueprint
 from quizapp.web.shared.signin import FormTooOld
@@ -40,3 +41,4 @@ ACCOUNT = blueprint(
     ),
 )
 ACCOUNT.app_errorhandler(FormTooOld)(held.hold_answer)
+ACCOUNT.app_errorhandler(LearnerGone)(held.answer_of_a_claimed_guest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy import func, select
 from quizapp.core.memory.policy import Policy
 from quizapp.core.memory.replay import ReviewStep, replay
 from quizapp.core.memory.state import Rating
-from quizapp.services import accounts, claiming, guests, study
+from quizapp.services import accounts, claiming, guests, own_data, study
 from quizapp.services.accounts import NewAccount
 from quizapp.services.checking import check
 from quizapp.services.context import Context, Refused
@@ -222,3 +223,63 @@ def test_a_cookie_of_before_is_dead_after_sign_out(context: Context) -> None:
     accounts.sign_out(context, made.token)
     again = come(context, NOON + timedelta(hours=1))
     assert again.guest.id != made.guest.id
+
+
+def test_a_guests_form_is_good_for_who_claimed_it_and_nobody_else(
+    context: Context, bob: Person, dan: Person
+) -> None:
+    guest = come(context).guest
+    screen = study.ask(context, guest, NOON)
+    assert screen is not None
+    form = filled(screen)
+    with pytest.raises(Refused, match="foreign_key"):
+        study.answer(context, bob, form, "en", NOON)
+    claiming.claim_by_sign_in(context, guest, bob.id, NOON + timedelta(minutes=1))
+    at = NOON + timedelta(minutes=2)
+    assert study.held_question(context, bob, form).key == form.key
+    assert not study.answer(context, bob, form, "en", at).repeated
+    assert study.answer(context, bob, form, "en", at).repeated
+    with pytest.raises(Refused, match="foreign_key"):
+        study.answer(context, dan, form, "en", at)
+    assert rows(context, Answer, Answer.learner_id == bob.id) == 2
+    sound(context)
+
+
+def test_a_key_of_nonsense_is_nobodys(context: Context, bob: Person) -> None:
+    screen = study.ask(context, bob, NOON)
+    assert screen is not None
+    for key in ("", "....", "a.b.c.d.e", f"x.{'f' * 30}.1.1.y", "x.-fffffffffffff.1.1.y"):
+        with pytest.raises(Refused, match="foreign_key"):
+            study.answer(context, bob, replace(filled(screen), key=key), "en", NOON)
+
+
+def test_an_answer_that_meets_the_claim_on_its_way(context: Context, bob: Person) -> None:
+    """The request had its person already when the claim took the row away, or nearly so."""
+    made = come(context)
+    screen = study.ask(context, made.guest, NOON)
+    assert screen is not None
+    form, failed = filled(screen), []
+
+    def send() -> None:
+        try:
+            study.answer(context, made.guest, form, "en", NOON + timedelta(seconds=9))
+        except study.LearnerGone:
+            claimer = claiming.claimer_of(context, made.guest, NOON + timedelta(seconds=10))
+            assert claimer == bob
+            failed.append(claimer)
+            study.answer(context, claimer, form, "en", NOON + timedelta(seconds=9))
+
+    claim = lambda: claiming.claim_by_sign_in(context, made.guest, bob.id, NOON)  # noqa: E731
+    assert together(send, claim) == []
+    assert rows(context, Answer, Answer.learner_id == bob.id) == rows(context, Answer) == 2
+    sound(context)
+
+
+def test_nobody_has_claimed_a_guest_that_was_erased(context: Context, bob: Person) -> None:
+    guest = come(context).guest
+    screen = study.ask(context, guest, NOON)
+    assert screen is not None
+    own_data.erase(context, guest, "", NOON)
+    with pytest.raises(study.LearnerGone):
+        study.answer(context, guest, filled(screen), "en", NOON)
+    assert claiming.claimer_of(context, guest, NOON) is None
