@@ -19,6 +19,7 @@ from quizapp.core.bank.model import Bank
 from quizapp.core.facts.model import Fact, FactStatus
 from quizapp.core.questions import Question
 from quizapp.services.context import Context
+from quizapp.services.question_words import index_words
 from quizapp.store import models
 from quizapp.store.base import new_public_id
 
@@ -255,6 +256,7 @@ def _versions(
     if again:
         connection.execute(delete(asks).where(asks.c.question_id == bindparam("b_question")), again)
     _insert(connection, models.QuestionFact, links)
+    index_words(connection, [numbers[question.id].id for question in questions])
 
 
 def version_row(question: Question, question_id: int, number: int, at: datetime) -> dict[str, Any]:

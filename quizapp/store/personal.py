@@ -29,6 +29,7 @@ from quizapp.store.models import (
     User,
     Voiding,
 )
+from quizapp.store.personal_authoring import PERSONAL_AUTHORING, PLAIN_AUTHORING
 from quizapp.store.personal_classrooms import PERSONAL_CLASSROOMS, PLAIN_CLASSROOMS
 from quizapp.store.personal_quizzes import PERSONAL_QUIZZES, PLAIN_QUIZZES
 from quizapp.store.personal_rows import NO_TIME, Fate, Keeper, Personal, by, table_of, words
@@ -223,12 +224,13 @@ PERSONAL: tuple[Personal, ...] = (
         "question_versions_written",
         table_of(QuestionVersion),
         by(QuestionVersion.author_id),
-        words("public_id question_id number stem answer accept explanation reason created_at"),
+        words("public_id question_id number stem answer accept explanation reason typed created_at"),
         words("id author_id"),
         Fate.ANONYMISE,
-        {"author_id": None},
+        {"author_id": None, "typed": None},
         words("id public_id question_id number stem answer accept explanation reason created_at"),
     ),
+    *PERSONAL_AUTHORING,
     *PERSONAL_CLASSROOMS,
     *PERSONAL_QUIZZES,
     Personal(
@@ -252,14 +254,15 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "source_id paragraph anchor as_of according_to importance position state collection "
             "classroom_id digest"
         ),
-        "questions": words("template version_number collection classroom_id"),
+        "questions": words("template version_number draft_number collection classroom_id"),
         "question_facts": words("question_id fact_id part"),
         "question_versions": words("value unit approx look_alikes language ordered digest"),
-        "question_options": words("version_id position text correct feedback fact"),
+        "question_options": words("version_id position text correct feedback fact pinned"),
         "remembered": words("name value"),
         # keyed digests of names and addresses, swept away after two days
         "limits": words("kind subject started_at count"),
     }
+    | PLAIN_AUTHORING
     | PLAIN_CLASSROOMS
     | PLAIN_QUIZZES
 )

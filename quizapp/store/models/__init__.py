@@ -8,7 +8,9 @@ from quizapp.store.models.assignments import (
     AssignmentLearner,
 )
 from quizapp.store.models.attempts import Attempt, AttemptSlot, Response
+from quizapp.store.models.bank_lists import BulkChange, SavedView
 from quizapp.store.models.classrooms import Classroom, Enrolment, TeacherInvitation
+from quizapp.store.models.finding import QuestionTag, QuestionWord
 from quizapp.store.models.groups import Group, GroupMember
 from quizapp.store.models.knowledge import Fact, Source
 from quizapp.store.models.memory import Answer, Card, DayTotal, Review, Voiding
@@ -16,6 +18,7 @@ from quizapp.store.models.people import Limit, LoginSession, OneTimeCode, User
 from quizapp.store.models.questions import Question, QuestionFact, QuestionOption, QuestionVersion
 from quizapp.store.models.quizzes import Quiz, QuizItem
 from quizapp.store.models.records import AuditEvent, Remembered
+from quizapp.store.models.reviewing import QuestionComment
 
 __all__ = [
     "AccommodationRow",
@@ -27,6 +30,7 @@ __all__ = [
     "Attempt",
     "AttemptSlot",
     "AuditEvent",
+    "BulkChange",
     "Card",
     "Classroom",
     "DayTotal",
@@ -38,14 +42,18 @@ __all__ = [
     "LoginSession",
     "OneTimeCode",
     "Question",
+    "QuestionComment",
     "QuestionFact",
     "QuestionOption",
+    "QuestionTag",
     "QuestionVersion",
+    "QuestionWord",
     "Quiz",
     "QuizItem",
     "Remembered",
     "Response",
     "Review",
+    "SavedView",
     "Source",
     "TeacherInvitation",
     "User",

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.store.base import Base, Instant, RowId, new_public_id
 
 
 class Question(Base):
-    """A question: who owns it, where it stands, which version is in force (`version_number`)."""
+    """A question: who owns it, where it stands, which version is in force (`version_number`).
+
+    `state` is draft, review, ready (only this is asked in study) or retired. `draft_number` is
+    the newest version while that one is not in force yet.
+    """
 
     __tablename__ = "questions"
+    __table_args__ = (Index("ix_questions_collection", "collection", "state"),)
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     public_id: Mapped[str] = mapped_column(String(160), unique=True, default=new_public_id)
@@ -21,6 +27,7 @@ class Question(Base):
     template: Mapped[str] = mapped_column(String(80), default="")
     state: Mapped[str] = mapped_column(String(20), index=True)
     version_number: Mapped[int] = mapped_column(default=1)
+    draft_number: Mapped[int | None] = mapped_column()
     collection: Mapped[str] = mapped_column(String(20))
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     classroom_id: Mapped[int | None] = mapped_column(ForeignKey("classrooms.id"), index=True)
@@ -40,7 +47,10 @@ class QuestionFact(Base):
 
 
 class QuestionVersion(Base):
-    """What a question said at one time. Never changed: an edit adds the next number."""
+    """What a question said at one time. Never changed: an edit adds the next number.
+
+    `typed` keeps the form of a draft as it was typed, readable as a question or not.
+    """
 
     __tablename__ = "question_versions"
     __table_args__ = (UniqueConstraint("question_id", "number"),)
@@ -62,11 +72,12 @@ class QuestionVersion(Base):
     digest: Mapped[str] = mapped_column(String(64))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     reason: Mapped[str] = mapped_column(String(300), default="")
+    typed: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class QuestionOption(Base):
-    """One option of a version, by position from 0."""
+    """One option of a version, by position from 0; a `pinned` one is never shuffled away."""
 
     __tablename__ = "question_options"
 
@@ -78,3 +89,4 @@ class QuestionOption(Base):
     correct: Mapped[bool] = mapped_column(default=False)
     feedback: Mapped[str] = mapped_column(Text, default="")
     fact: Mapped[str] = mapped_column(String(120), default="")
+    pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
