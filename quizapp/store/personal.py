@@ -33,6 +33,7 @@ from quizapp.store.personal_authoring import PERSONAL_AUTHORING, PLAIN_AUTHORING
 from quizapp.store.personal_classrooms import PERSONAL_CLASSROOMS, PLAIN_CLASSROOMS
 from quizapp.store.personal_quizzes import PERSONAL_QUIZZES, PLAIN_QUIZZES
 from quizapp.store.personal_rows import NO_TIME, Fate, Keeper, Personal, by, table_of, words
+from quizapp.store.personal_school import PERSONAL_SCHOOL, PLAIN_SCHOOL
 
 __all__ = ["NO_TIME", "PERSONAL", "PLAIN", "Fate", "Keeper", "Personal"]
 
@@ -233,6 +234,7 @@ PERSONAL: tuple[Personal, ...] = (
     *PERSONAL_AUTHORING,
     *PERSONAL_CLASSROOMS,
     *PERSONAL_QUIZZES,
+    *PERSONAL_SCHOOL,
     Personal(
         "account",
         table_of(User),
@@ -265,5 +267,6 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     | PLAIN_AUTHORING
     | PLAIN_CLASSROOMS
     | PLAIN_QUIZZES
+    | PLAIN_SCHOOL
 )
 """Columns that say nothing about a person."""

@@ -18,6 +18,7 @@ from quizapp.store.models.people import Limit, LoginSession, OneTimeCode, User
 from quizapp.store.models.questions import Question, QuestionFact, QuestionOption, QuestionVersion
 from quizapp.store.models.quizzes import Quiz, QuizItem
 from quizapp.store.models.records import AuditEvent, Remembered
+from quizapp.store.models.school_changes import FactOverlay, FactVersion, FormerFact, LeftOut
 from quizapp.store.models.reviewing import QuestionComment
 
 __all__ = [
@@ -36,9 +37,13 @@ __all__ = [
     "DayTotal",
     "Enrolment",
     "Fact",
+    "FactOverlay",
+    "FactVersion",
+    "FormerFact",
     "Group",
     "GroupMember",
     "Limit",
+    "LeftOut",
     "LoginSession",
     "OneTimeCode",
     "Question",
