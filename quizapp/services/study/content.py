@@ -45,13 +45,18 @@ def load(connection: Connection, person: int, version: str) -> Asked:
     if not rows:
         raise NotFound
     first = rows[0]
-    kind = QuestionKind(first.kind)
-    options = option_rows(connection, first.version_id) if kind in WITH_OPTIONS else []
+    with_options = QuestionKind(first.kind) in WITH_OPTIONS
+    return asked_of(rows, option_rows(connection, first.version_id) if with_options else ())
+
+
+def asked_of(rows: Sequence[Any], options: Sequence[Any]) -> Asked:
+    """The version of these rows (one for each of its facts) with its options."""
+    first = rows[0]
     return Asked(
-        version=version,
+        version=first.version,
         version_id=first.version_id,
         question_id=first.question_id,
-        question=_question(rows, kind, options),
+        question=_question(rows, QuestionKind(first.kind), options),
         fact_ids=tuple(row.fact_id for row in rows),
         facts=tuple(fact_card(row) for row in rows),
     )

@@ -238,13 +238,14 @@ def candidates(connection: Connection, person: int, fact_id: int) -> tuple[Candi
     return tuple(Candidate(row[0], QuestionKind(row[1]), row[2]) for row in rows)
 
 
-ASKED = (
+VERSIONS = (
     select(
         Question.id.label("question_id"),
         Question.public_id.label("question"),
         Question.kind.label("kind"),
         Question.template.label("template"),
         QuestionVersion.id.label("version_id"),
+        QuestionVersion.public_id.label("version"),
         QuestionVersion.stem.label("stem"),
         QuestionVersion.answer.label("answer"),
         QuestionVersion.accept.label("accept"),
@@ -274,12 +275,13 @@ ASKED = (
     .join(QuestionFact, QuestionFact.question_id == Question.id)
     .join(Fact, Fact.id == QuestionFact.fact_id)
     .join(Source, Source.id == Fact.source_id)
-    .where(
-        QuestionVersion.public_id == bindparam("version"),
-        questions_in_reach(PERSON),
-        facts_in_reach(PERSON),
-    )
     .order_by(QuestionFact.part)
+)
+"""Question versions with their facts, one row for each, still without a bound to who may see."""
+ASKED = VERSIONS.where(
+    QuestionVersion.public_id == bindparam("version"),
+    questions_in_reach(PERSON),
+    facts_in_reach(PERSON),
 )
 OPTIONS = (
     select(

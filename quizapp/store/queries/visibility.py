@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from quizapp.store.models import Enrolment, Fact, Question
+from quizapp.store.models import Attempt, AttemptSlot, Enrolment, Fact, Question, QuestionFact
 
 OPEN_COLLECTIONS = ("shipped", "school")
 """Collections that every person of the installation may study."""
@@ -26,19 +26,45 @@ def _in_reach(
     return or_(collection.in_(OPEN_COLLECTIONS), owner == person, classroom.in_(classrooms))
 
 
+def facts_of_open_attempts(person: ColumnElement[int]) -> Select[tuple[int]]:
+    """Row numbers of the facts that the person is being examined on at this moment.
+
+    Asks nothing of the rows around it, so that a statement looks them up once: usually none.
+    """
+    return (
+        select(QuestionFact.fact_id)
+        .join(AttemptSlot, AttemptSlot.question_id == QuestionFact.question_id)
+        .join(Attempt, Attempt.id == AttemptSlot.attempt_id)
+        .where(Attempt.learner_id == person, Attempt.state == "open")
+        .correlate(None)
+    )
+
+
 def facts_in_reach(person: ColumnElement[int] | None = None) -> ColumnElement[bool]:
-    """Approved facts that the person (parameter `person` by default) may study."""
+    """Approved facts that the person (parameter `person` by default) may study now.
+
+    Those of an open quiz are locked until it is submitted.
+    """
     who: ColumnElement[int] = bindparam("person") if person is None else person
     return and_(
         Fact.state == "approved",
+        Fact.id.not_in(facts_of_open_attempts(who)),
         _in_reach(Fact.collection, Fact.owner_id, Fact.classroom_id, who),
     )
 
 
 def questions_in_reach(person: ColumnElement[int] | None = None) -> ColumnElement[bool]:
-    """Ready questions that the person (parameter `person` by default) may be asked."""
+    """Ready questions that the person (parameter `person` by default) may be asked now.
+
+    One that asks for a fact of an open quiz among others is locked with it.
+    """
     who: ColumnElement[int] = bindparam("person") if person is None else person
     return and_(
         Question.state == "ready",
+        Question.id.not_in(
+            select(QuestionFact.question_id)
+            .where(QuestionFact.fact_id.in_(facts_of_open_attempts(who)))
+            .correlate(None)
+        ),
         _in_reach(Question.collection, Question.owner_id, Question.classroom_id, who),
     )
