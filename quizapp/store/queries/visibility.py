@@ -26,7 +26,7 @@ def _in_reach(
     return or_(collection.in_(OPEN_COLLECTIONS), owner == person, classroom.in_(classrooms))
 
 
-def facts_of_open_attempts(person: ColumnElement[int]) -> Select[tuple[int]]:
+def facts_of_open_attempts(person: ColumnElement[int]) -> Select[int]:
     """Row numbers of the facts that the person is being examined on at this moment.
 
     Asks nothing of the rows around it, so that a statement looks them up once: usually none.
