@@ -33,7 +33,11 @@ LABELS: dict[str, tuple[tuple[str, Any], ...]] = {
     "classrooms": (("", Classroom.name),),
     "classroom_groups": (("", Group.name),),
 }
-"""What stands in the export for a reference: headings added to the column's name, and values."""
+"""What stands in the export for a reference: headings added to the column's name, and values.
+
+Where a table is not among them, its public id and what it is called.
+"""
+CALLED = ("name", "title")
 
 
 def export(context: Context, person: Person, at: datetime) -> dict[str, Any]:
@@ -57,12 +61,19 @@ def _rows(connection: Connection, part: Personal, person: int) -> list[dict[str,
 def _told(column: Column[Any]) -> Iterator[ColumnElement[Any]]:
     """A column as it is told; a reference as what it stands for."""
     for key in column.foreign_keys:
-        table = key.column.table
-        for heading, label in LABELS[table.name]:
+        for heading, label in _labels(key.column):
             what = select(label).where(key.column == column).correlate(column.table)
             yield what.scalar_subquery().label(column.name.removesuffix("_id") + heading)
         return
     yield column
+
+
+def _labels(target: Column[Any]) -> tuple[tuple[str, Any], ...]:
+    table = target.table
+    if (known := LABELS.get(table.name)) is not None:
+        return known
+    number = table.c.get("public_id", target)
+    return (("", number), *((f"_{name}", table.c[name]) for name in CALLED if name in table.c))
 
 
 def headings(part: Personal) -> list[str]:
