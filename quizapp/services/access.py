@@ -7,9 +7,10 @@ to what the person may see, so that a forgotten check finds nothing.
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from quizapp.services.context import NotFound, Refused
 from quizapp.store.models import Classroom, Enrolment
@@ -54,7 +55,7 @@ def require(permission: Permission, person: Person | None) -> None:
 
 
 _TAUGHT = (
-    select(Classroom.id)
+    select(Classroom.id, Classroom.archived_at, Classroom.owner_id)
     .join(Enrolment, Enrolment.classroom_id == Classroom.id)
     .where(
         Classroom.public_id == bindparam("classroom"),
@@ -64,9 +65,37 @@ _TAUGHT = (
 )
 
 
-def taught_classroom(connection: Connection, person: Person, public_id: str) -> int:
-    """The row number of a classroom that this person teaches; NotFound otherwise."""
-    row = connection.execute(_TAUGHT, {"classroom": public_id, "person": person.id}).scalar()
+def _taught(
+    connection: Connection, person: Person, public_id: str
+) -> Row[int, datetime | None, int]:
+    row = connection.execute(_TAUGHT, {"classroom": public_id, "person": person.id}).first()
     if row is None:
         raise NotFound
-    return int(row)
+    return row
+
+
+def taught_classroom(connection: Connection, person: Person, public_id: str) -> int:
+    """The row number of a classroom that this person teaches; NotFound otherwise.
+
+    For reading: it may be archived.
+    """
+    return int(_taught(connection, person, public_id).id)
+
+
+def open_classroom(connection: Connection, person: Person, public_id: str) -> int:
+    """The same for changing: Refused("classroom_archived") where nothing changes any more."""
+    row = _taught(connection, person, public_id)
+    if row.archived_at is not None:
+        raise Refused("classroom_archived")
+    return int(row.id)
+
+
+def owned_classroom(connection: Connection, person: Person, public_id: str) -> int:
+    """The same for what its owner alone may do, archived or not.
+
+    Raises NotFound, and Refused("owner_only") for who teaches it too.
+    """
+    row = _taught(connection, person, public_id)
+    if row.owner_id != person.id:
+        raise Refused("owner_only")
+    return int(row.id)

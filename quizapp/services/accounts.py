@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -62,6 +62,26 @@ def audit(
             detail=detail,
         )
     )
+
+
+def audit_many(
+    connection: Connection,
+    at: datetime,
+    actor: int | None,
+    action: str,
+    kind: str,
+    object_ids: Sequence[str],
+) -> None:
+    """Append one audit event for each object, all in one statement."""
+    event: dict[str, Any] = {
+        "at": at,
+        "actor_id": actor,
+        "action": action,
+        "object_kind": kind,
+        "detail": {},
+    }
+    if object_ids:
+        connection.execute(insert(AuditEvent), [event | {"object_id": one} for one in object_ids])
 
 
 def create(

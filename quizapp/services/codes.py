@@ -6,24 +6,25 @@ keyed digest is stored.
 
 from __future__ import annotations
 
-import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
 
 from quizapp.services import limits, names
-from quizapp.services.access import Permission, require, taught_classroom
-from quizapp.services.accounts import ROLES, add_session, audit, new_hash
-from quizapp.services.classrooms import CODE_ALPHABET, folded_code
+from quizapp.services.access import Permission, open_classroom, require
+from quizapp.services.accounts import ROLES, add_session, audit, audit_many, new_hash
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.own_password import set_password
+from quizapp.services.spelled_codes import folded_code, new_code, shown_code
 from quizapp.store.models import Enrolment, OneTimeCode, User
 from quizapp.store.queries.people import Person
 
 LASTS = timedelta(hours=24)
-LENGTH = 8
 """27^8 codes and ten tries in ten minutes: one guess in 200 million meets one within its day."""
+LASTS_ON_PAPER = timedelta(days=7)
+"""A slip waits for the next lesson: one guess in 28 million meets its code within the week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class NewCode:
 def _pupil(
     connection: Connection, teacher: Person, classroom: str, student: str
 ) -> tuple[int, Pupil]:
-    number = taught_classroom(connection, teacher, classroom)
+    number = open_classroom(connection, teacher, classroom)
     row = connection.execute(
         select(User.id, User.public_id, User.name)
         .join(Enrolment, Enrolment.user_id == User.id)
@@ -109,25 +110,34 @@ def _make(
     by: int | None,
     at: datetime,
 ) -> NewCode:
-    number, found = whom
-    code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(LENGTH))
-    connection.execute(delete(OneTimeCode).where(OneTimeCode.user_id == number))
-    connection.execute(
-        insert(OneTimeCode).values(
-            user_id=number,
-            code_hash=context.sign("one-time-code", code),
-            made_by_id=by,
-            created_at=at,
-            expires_at=at + LASTS,
-        )
-    )
-    audit(connection, at, by, "code.made", "user", found.public_id)
-    return NewCode(found.name, shown(code), at + LASTS)
+    return make_many(connection, context, (whom,), by, at, LASTS)[0]
 
 
-def shown(code: str) -> str:
-    """A code in groups of four, as people read it aloud."""
-    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+def make_many(
+    connection: Connection,
+    context: Context,
+    whom: Sequence[tuple[int, Pupil]],
+    by: int | None,
+    at: datetime,
+    lasts: timedelta,
+) -> tuple[NewCode, ...]:
+    """A new code for each of these people (row numbers), in their order; older ones are gone.
+
+    Inside the caller's transaction; the caller has checked that these people are in reach.
+    """
+    made = [(number, found, new_code()) for number, found in whom]
+    if not made:
+        return ()
+    numbers = [number for number, _ in whom]
+    connection.execute(delete(OneTimeCode).where(OneTimeCode.user_id.in_(numbers)))
+    times = {"made_by_id": by, "created_at": at, "expires_at": at + lasts}
+    rows = [
+        {"user_id": number, "code_hash": context.sign("one-time-code", code)} | times
+        for number, _, code in made
+    ]
+    connection.execute(insert(OneTimeCode), rows)
+    audit_many(connection, at, by, "code.made", "user", [p.public_id for _, p in whom])
+    return tuple(NewCode(p.name, shown_code(code), at + lasts) for _, p, code in made)
 
 
 def use(

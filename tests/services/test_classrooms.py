@@ -165,4 +165,4 @@ def test_the_page_of_a_large_class_takes_few_statements(context: Context, alice:
     with statements(context.store) as sent:
         screen = classrooms.classroom(context, alice, public_id, NOON)
     assert len(screen.pupils) == 30
-    assert len(sent) == 4
+    assert len(sent) == 6

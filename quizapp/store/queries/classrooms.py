@@ -33,6 +33,8 @@ class ClassroomHead:
     join_code: str
     time_zone: str
     created_at: datetime
+    archived_at: datetime | None = None
+    joining_closed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ HEAD = select(
     Classroom.join_code,
     Classroom.time_zone,
     Classroom.created_at,
+    Classroom.archived_at,
+    Classroom.joining_closed_at,
 ).where(Classroom.id == _CLASSROOM)
 PUPILS = (
     select(
@@ -118,6 +122,7 @@ BY_CODE = (
         Classroom.name,
         User.name.label("teacher"),
         Enrolment.role,
+        Classroom.joining_closed_at,
     )
     .join(User, User.id == Classroom.owner_id)
     .outerjoin(
@@ -153,6 +158,7 @@ def last_studied(connection: Connection, classroom: int) -> dict[int, datetime]:
 def by_code(connection: Connection, code: str, person: int) -> Any:
     """The open classroom of a join code with this person's role in it; None without one.
 
-    The row has id, public_id, name, teacher (a name) and role (None for who is not in it).
+    The row has id, public_id, name, teacher (a name), role (None for who is not in it) and
+    joining_closed_at.
     """
     return connection.execute(BY_CODE, {"code": code, "person": person}).first()
