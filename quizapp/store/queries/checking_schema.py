@@ -30,7 +30,9 @@ from quizapp.store.base import Base, Instant
 from quizapp.store.queries.checking import Rule
 
 FAR = bindparam("far", type_=Instant())
-MAY_LIE_AHEAD = frozenset({"due", "expires_at"})
+MAY_LIE_AHEAD = frozenset(
+    {"due", "expires_at", "lease_until", "opens_at", "due_at", "closes_at", "ends_at"}
+)
 """Instants that are meant to lie in the future."""
 
 
@@ -104,7 +106,9 @@ def _not_of_its_type(column: Column[Any]) -> ColumnElement[bool]:
     wrong: ColumnElement[bool] = func.typeof(column).not_in(("null", *kinds))
     if isinstance(column.type, DateTime | Date | Instant):
         return or_(wrong, and_(column.is_not(None), func.julianday(column).is_(None)))
-    return or_(wrong, func.json_valid(column) == 0) if isinstance(column.type, JSON) else wrong
+    if isinstance(column.type, JSON):  # of a missing value json_valid says 0 or NULL, by version
+        return or_(wrong, and_(column.is_not(None), func.json_valid(column) == 0))
+    return wrong
 
 
 SQLITE_RULES = tuple(_wrong_types())
