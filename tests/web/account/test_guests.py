@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
 from flask.testing import FlaskClient
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 from werkzeug.test import TestResponse
 
 from quizapp.services.context import Context
@@ -139,3 +143,67 @@ def test_a_guest_leaves_without_a_trace_on_the_device(context: Context, visit: V
     csrf = token(client, "/account")
     assert client.post("/account/sign-out", data={"csrf_token": csrf}).status_code == 303
     assert "Guest" not in client.get("/").text
+
+
+@contextmanager
+def meanwhile(context: Context, work: Callable[[], None]) -> Iterator[None]:
+    """Do `work` once, as soon as the next request looks a question up."""
+    todo = [work]
+
+    def executed(*arguments: Any) -> None:
+        if todo and "FROM question_versions" in arguments[2]:
+            todo.pop()()
+
+    event.listen(context.store.engine, "before_cursor_execute", executed)
+    try:
+        yield
+    finally:
+        event.remove(context.store.engine, "before_cursor_execute", executed)
+    assert not todo
+
+
+def test_an_answer_under_way_while_its_guest_is_claimed(
+    context: Context, visit: Visit, clock: Clock
+) -> None:
+    visit("Bob")
+    client, tab = visit(), visit()
+    answered(client)
+    session = client.get_cookie("quizapp_session")
+    assert session is not None
+    tab.set_cookie("quizapp_session", session.value)
+    under_way = form(tab)
+    data = fields(client.get("/account/sign-in").text) | {"name": "Bob", "password": PASSWORD}
+
+    def claim() -> None:
+        assert client.post("/account/sign-in", data=data | {"bring": "y"}).status_code == 303
+
+    with meanwhile(context, claim):
+        done = tab.post("/study/answer", data=under_way)
+    assert answers(context) == {"Bob": 2}
+    assert done.status_code == 303
+    assert "Polar history" in client.get(done.headers["Location"]).text
+    # the same form once more, from a tab that still stands there: it counts once
+    again = client.post("/study/answer", data=under_way)
+    assert "Please send it once more" in again.text
+    page = client.post("/study/answer", data=fields(again.text) | {"choice": under_way["choice"]})
+    assert "It counts once" in page.text
+    assert answers(context) == {"Bob": 2}
+
+
+def test_an_answer_under_way_while_its_guest_is_erased(context: Context, visit: Visit) -> None:
+    client, tab = visit(), visit()
+    answered(client)
+    session = client.get_cookie("quizapp_session")
+    assert session is not None
+    tab.set_cookie("quizapp_session", session.value)
+    under_way = form(tab)
+    data = fields(client.get("/account/data").text) | {"sure": "y"}
+
+    def erase() -> None:
+        assert client.post("/account/erase", data=data).status_code == 303
+
+    with meanwhile(context, erase):
+        done = tab.post("/study/answer", data=under_way)
+    assert done.status_code == 401
+    assert fields(done.text)["held_key"] == under_way["key"]
+    assert answers(context) == {"": 1}  # the first, nameless now
