@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from quizapp.services import limits, names, passwords
+from quizapp.services import limits, names, passwords, sent_again
 from quizapp.services.context import Context, Refused
 from quizapp.store.base import new_public_id
 from quizapp.store.models import AuditEvent, LoginSession, Remembered, User
@@ -29,13 +29,14 @@ ROLES = ("student", "teacher", "admin")
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
-    """What a person gives to get an account. `zone` is an IANA name."""
+    """What a person gives to get an account. `zone` is an IANA name, `form` the form's key."""
 
     name: str
     password: str
     language: str
     zone: str
     role: str = "student"
+    form: str = ""
 
 
 def _digest(token: str) -> str:
@@ -93,8 +94,9 @@ def create(
 ) -> int:
     """Make an account and return its row number; `first` runs in the same transaction.
 
-    Raises Refused with name_empty, name_too_long, name_taken, password_too_short,
-    password_too_long, password_too_common or password_is_name.
+    The same form sent again finds the account that it made. Raises Refused with name_empty,
+    name_too_long, name_taken, password_too_short, password_too_long, password_too_common or
+    password_is_name.
     """
     if (wrong := names.problem(account.name)) is not None:
         raise Refused(f"name_{wrong}")
@@ -116,13 +118,22 @@ def create(
         if first is not None:
             first(connection)
         number = connection.execute(insert(User).values(row).returning(User.id)).scalar_one()
-        audit(connection, at, number, "account.created", "user", public_id, role=account.role)
+        detail = {"role": account.role} | sent_again.kept(context, account.form)
+        audit(connection, at, number, sent_again.CREATED, "user", public_id, **detail)
         return number
 
     try:
         return context.store.transact(work)
     except IntegrityError:
-        raise Refused("name_taken") from None
+        made = made_before(context, account, at)
+        if made is None:
+            raise Refused("name_taken") from None
+        return made
+
+
+def made_before(context: Context, account: NewAccount, at: datetime) -> int | None:
+    """The account that this very form made, None when it made none."""
+    return sent_again.made(context, account.name, account.password, account.form, at)
 
 
 def open_session(context: Context, user: int, at: datetime) -> str:
@@ -282,6 +293,8 @@ def admin_link_valid(context: Context, token: str, at: datetime) -> bool:
 
 def use_admin_link(context: Context, token: str, account: NewAccount, at: datetime) -> int:
     """Make the first admin-and-teacher account. Raises Refused("link_over") and as `create`."""
+    if (made := made_before(context, account, at)) is not None:
+        return made
     if not admin_link_valid(context, token, at):
         raise Refused("link_over")
 

@@ -12,13 +12,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select, update
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.services import names
+from quizapp.services import names, sent_again
 from quizapp.services.accounts import (
     NewAccount,
     add_session,
     audit,
     end_sessions,
+    made_before,
     new_hash,
+    open_session,
 )
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.erasing import erase_row
@@ -31,7 +33,10 @@ JUST_NOW = timedelta(days=1)
 
 
 def claim_by_sign_up(context: Context, guest: Person, account: NewAccount, at: datetime) -> str:
-    """Give a guest a name and a password; the token of a new session. Raises as `create`."""
+    """Give a guest a name and a password; the token of a new session. Raises as `create`.
+
+    The same form sent again opens one more session. Raises NotFound for a guest who is gone.
+    """
     if (wrong := names.problem(account.name)) is not None:
         raise Refused(f"name_{wrong}")
     shown = names.cleaned(account.name)
@@ -51,12 +56,18 @@ def claim_by_sign_up(context: Context, guest: Person, account: NewAccount, at: d
         if connection.execute(still).rowcount != 1:
             raise NotFound
         end_sessions(connection, guest.id)
-        audit(connection, at, guest.id, "account.created", "user", guest.public_id, claimed=True)
+        detail = {"claimed": True} | sent_again.kept(context, account.form)
+        audit(connection, at, guest.id, sent_again.CREATED, "user", guest.public_id, **detail)
         return add_session(connection, guest.id, at)
 
     try:
         return context.store.transact(work)
-    except IntegrityError:
+    except (IntegrityError, NotFound) as error:
+        made = made_before(context, account, at)
+        if made is not None:
+            return open_session(context, made, at)
+        if isinstance(error, NotFound):
+            raise
         raise Refused("name_taken") from None
 
 

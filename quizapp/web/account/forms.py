@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from zoneinfo import available_timezones
 
 from wtforms import (
@@ -40,7 +41,7 @@ class SignInForm(Form):
 
 
 class SignUpForm(Form):
-    """A new account. `zone` is filled in by a script where one runs."""
+    """A new account. `zone` is filled in by a script where one runs, `key` tells a repeat."""
 
     name = StringField(
         _l("Name"),
@@ -56,6 +57,7 @@ class SignUpForm(Form):
     )
     bring = BooleanField(default=True)
     zone = HiddenField(render_kw={"data-zone": "fill"})
+    key = HiddenField(default=lambda: secrets.token_urlsafe(12))
     next = HiddenField()
 
 

@@ -149,6 +149,7 @@ def _account(form: SignUpForm, role: str) -> NewAccount:
         language=interface_language(),
         zone=zone if zone in available_timezones() else context().settings.time_zone,
         role=role,
+        form=form.key.data or "",
     )
 
 
@@ -171,7 +172,7 @@ def _sign_up(account: NewAccount) -> str:
 
 def first_admin(token: str) -> ResponseReturnValue:
     """The first admin-and-teacher account; the link works once."""
-    if not accounts.admin_link_valid(context(), token, now()):
+    if not (accounts.admin_link_valid(context(), token, now()) or _made_by_this_form()):
         raise NotFound
     return _account_page(
         "account/first_admin.html",
@@ -179,6 +180,12 @@ def first_admin(token: str) -> ResponseReturnValue:
         lambda account: _first_admin(token, account),
         url_for("classrooms.index"),
     )
+
+
+def _made_by_this_form() -> bool:
+    """Whether this is the form that used the link up, sent once more for want of a reply."""
+    sent = _account(SignUpForm(request.form), "admin")
+    return accounts.made_before(context(), sent, now()) is not None
 
 
 def _first_admin(link: str, account: NewAccount) -> str:

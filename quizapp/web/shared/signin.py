@@ -14,6 +14,8 @@ from quizapp.web.shared.parts import context, now
 VISITOR_COOKIE = "quizapp_visitor"
 ANSWER = "study.answer"
 """The form that is never lost: what was typed goes on with the question and its key."""
+SIGN_UP = "account.sign_up"
+"""The form that ends the session that it was sent with: sent again it meets one that is over."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -54,12 +56,21 @@ def check_csrf() -> None:
         origin is not None and origin != f"{request.scheme}://{request.host}"
     ):
         abort(400, description="foreign_origin")
-    bound = g.token if g.get("person") is not None else g.visitor
     given = request.form.get("csrf_token", "") or request.headers.get("X-CSRF-Token", "")
-    if not bound or not secrets.compare_digest(
-        given.encode("utf-8", "replace"), context().sign("csrf", bound).encode()
-    ):
+    if not any(_made_for(given, secret) for secret in _secrets()):
         raise_too_old()
+
+
+def _secrets() -> tuple[str, ...]:
+    """The cookies of this browser that its forms may be bound to."""
+    if g.get("person") is not None:
+        return (g.token,)
+    return (g.visitor, g.token) if request.endpoint == SIGN_UP else (g.visitor,)
+
+
+def _made_for(given: str, secret: str) -> bool:
+    right = context().sign("csrf", secret)
+    return bool(secret) and secrets.compare_digest(given.encode("utf-8", "replace"), right.encode())
 
 
 def raise_too_old() -> None:
