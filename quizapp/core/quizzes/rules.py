@@ -84,7 +84,7 @@ class Rules:
     try_penalty: float = 1 / 3
     shuffle_questions: bool = True
     shuffle_options: bool = True
-    review: Review = field(default=SHOW_ALL)
+    review: Review = field(default_factory=lambda: SHOW_ALL)
 
     @property
     def tries_allowed(self) -> int:
