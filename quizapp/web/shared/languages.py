@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, g, request
+from flask import Flask, request
 from flask_babel import Babel, get_translations  # type: ignore[import-untyped]
 
 from quizapp.settings import LANGUAGES
 from quizapp.web.shared.parts import context, person
+from quizapp.web.shared.spoken import NOW, Spoken, say, say_many
+from quizapp.web.shared.texts import language
 
 LANGUAGE_COOKIE = "quizapp_language"
 
@@ -30,13 +32,6 @@ def time_zone() -> str:
     return context().settings.time_zone if someone is None else someone.time_zone
 
 
-def catalogue() -> Any:
-    """The messages of this request's page, looked up once and not for each of its words."""
-    if "catalogue" not in g:
-        g.catalogue = get_translations()
-    return g.catalogue
-
-
 def register(app: Flask) -> None:
     """Join the message catalogues to the application."""
     Babel(
@@ -45,8 +40,14 @@ def register(app: Flask) -> None:
         locale_selector=interface_language,
         timezone_selector=time_zone,
     )
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # made by the extension
-        gettext=lambda text: catalogue().ugettext(text),
-        ngettext=lambda one, many, number: catalogue().ungettext(one, many, number),
-        newstyle=True,
-    )
+    app.jinja_env.globals.update(_=say, gettext=say, ngettext=say_many)
+    known: dict[str, Spoken] = {}
+
+    @app.context_processor
+    def speak() -> dict[str, Any]:
+        """Before each page: what it speaks."""
+        tongue = language()
+        if tongue not in known:
+            known[tongue] = Spoken(get_translations())
+        NOW.set(known[tongue])
+        return {"interface_language": tongue}

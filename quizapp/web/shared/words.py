@@ -71,21 +71,23 @@ def as_of(edtf: str) -> str:
         return edtf
 
 
+_KINDS = {
+    QuestionKind.FLASHCARD: _l("Flashcard"),
+    QuestionKind.SINGLE_CHOICE: _l("Choose one"),
+    QuestionKind.MULTIPLE_CHOICE: _l("Choose all that are right"),
+    QuestionKind.TRUE_FALSE: _l("True or false"),
+    QuestionKind.SHORT_ANSWER: _l("Write the answer"),
+    QuestionKind.NUMERIC: _l("Write the number"),
+    QuestionKind.DATE: _l("Write the date"),
+    QuestionKind.ORDERING: _l("Put in order"),
+    QuestionKind.MATCHING: _l("Match the pairs"),
+    QuestionKind.CLOZE: _l("Fill the gap"),
+}
+
+
 def kind_words(kind: QuestionKind | str) -> str:
     """What a kind asks a learner to do."""
-    words = {
-        QuestionKind.FLASHCARD: _("Flashcard"),
-        QuestionKind.SINGLE_CHOICE: _("Choose one"),
-        QuestionKind.MULTIPLE_CHOICE: _("Choose all that are right"),
-        QuestionKind.TRUE_FALSE: _("True or false"),
-        QuestionKind.SHORT_ANSWER: _("Write the answer"),
-        QuestionKind.NUMERIC: _("Write the number"),
-        QuestionKind.DATE: _("Write the date"),
-        QuestionKind.ORDERING: _("Put in order"),
-        QuestionKind.MATCHING: _("Match the pairs"),
-        QuestionKind.CLOZE: _("Fill the gap"),
-    }
-    return words[QuestionKind(kind)]
+    return str(_KINDS[QuestionKind(kind)])
 
 
 _NOTES = {
@@ -195,4 +197,4 @@ def register(app: Flask) -> None:
         *(as_of, kind_words, hedge_words, note_text, ordinal),
     )
     app.jinja_env.filters.update({filter_.__name__: filter_ for filter_ in filters})
-    app.context_processor(lambda: {"interface_language": language(), "now": g.get("now")})
+    app.context_processor(lambda: {"now": g.get("now")})
