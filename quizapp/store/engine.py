@@ -11,10 +11,11 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Connection,
@@ -26,14 +27,12 @@ from sqlalchemy import (
     event,
     text,
 )
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from quizapp.settings import Settings
 from quizapp.store.lost import Reading, patiently
-
-if sys.platform != "win32":
-    import fcntl
+from quizapp.store.turns import SHORT_WAIT_S, WAIT_S, FileLock, TooLong
 
 POOL_SIZE = 40
 """Connections kept: at least as many as the server has threads."""
@@ -48,29 +47,6 @@ Outcome = TypeVar("Outcome")
 
 class TryAgain(Exception):
     """Raised inside a transaction that lost a race; `Store.transact` runs it once more."""
-
-
-class FileLock:
-    """An advisory lock on a file, for a second process beside the server (POSIX only)."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._handle: IO[str] | None = None
-
-    def __enter__(self) -> None:
-        if self._handle is None:
-            self._handle = self._path.open("a")
-        fcntl.flock(self._handle, fcntl.LOCK_EX)
-
-    def __exit__(self, *_: object) -> None:
-        if self._handle is not None:
-            fcntl.flock(self._handle, fcntl.LOCK_UN)
-
-    def close(self) -> None:
-        """Give the file back."""
-        if self._handle is not None:
-            self._handle.close()
-            self._handle = None
 
 
 def make_engine(settings: Settings) -> Engine:
@@ -88,7 +64,7 @@ def _sqlite_engine(url: str) -> Engine:
         pool_size=POOL_SIZE,
         max_overflow=20,
         pool_use_lifo=True,
-        connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 10},
+        connect_args={"isolation_level": None, "check_same_thread": False, "timeout": WAIT_S},
     )
     path = engine.url.database
     if path and path != ":memory:":
@@ -112,7 +88,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "busy_timeout=10000",
+        f"busy_timeout={WAIT_S * 1000:.0f}",
         "trusted_schema=OFF",
         f"cache_size=-{CACHE_KB}",
     ):
@@ -121,11 +97,25 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    if connection.get_execution_options().get(WRITE):
+    left_s = connection.get_execution_options().get(WRITE)
+    if left_s == WAIT_S:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif left_s is not None:
+        _begin_within(connection, left_s)
     else:
         driver: Any = connection.connection.driver_connection
         driver.execute("BEGIN")  # cannot fail, so it needs none of what a statement does
+
+
+def _begin_within(connection: Connection, left_s: float) -> None:
+    """Begin to write, waiting no longer than this; the connection then waits as before."""
+    driver: Any = connection.connection.driver_connection
+    (usual,) = driver.execute("PRAGMA busy_timeout").fetchone()
+    driver.execute(f"PRAGMA busy_timeout={min(usual, int(left_s * 1000))}")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={usual}")
 
 
 class Store:
@@ -136,6 +126,7 @@ class Store:
         self.is_sqlite = engine.dialect.name == "sqlite"
         self._reading = engine if self.is_sqlite else engine.execution_options(**ALONE)
         self._queue = threading.Lock()
+        self._locked_out = False
         path = engine.url.database if self.is_sqlite else None
         in_file = bool(path) and path != ":memory:" and sys.platform != "win32"
         self._file_lock = FileLock(Path(f"{path}.lock")) if in_file else None
@@ -184,14 +175,40 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes: committed on leaving, rolled back on any exception."""
-        with (
-            self._queue if self.is_sqlite else nullcontext(),
-            self._file_lock or nullcontext(),
-            self.engine.connect() as plain,
-        ):
-            connection = plain.execution_options(**{WRITE: True})
-            with connection.begin():
+        with self._turn() as left_s, self.engine.connect() as plain:
+            connection = plain.execution_options(**{WRITE: left_s})
+            try:
+                transaction = connection.begin()
+            except OperationalError:
+                self._locked_out = True
+                raise
+            self._locked_out = False
+            with transaction:
                 yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[float]:
+        """One writer of SQLite at a time, of this process and of all; the seconds left to wait.
+
+        A database that another program holds is waited for once. Whoever queued behind that
+        writer or comes later is refused soon, so that reading goes on with the threads there are.
+        """
+        if not self.is_sqlite:
+            yield WAIT_S
+            return
+        began = time.monotonic()
+        if not self._queue.acquire(timeout=WAIT_S):
+            raise TooLong
+        try:
+            end = began + (SHORT_WAIT_S if self._locked_out else WAIT_S)
+            with self._file_lock.before(end) if self._file_lock else nullcontext():
+                left_s = end - time.monotonic()
+                yield WAIT_S if left_s > WAIT_S - SHORT_WAIT_S else max(left_s, 0.001)
+        except TooLong:
+            self._locked_out = True
+            raise
+        finally:
+            self._queue.release()
 
     @contextmanager
     def session(self) -> Iterator[Session]:
