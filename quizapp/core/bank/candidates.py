@@ -100,7 +100,7 @@ class Pools:
 
     def _texts(self, face: Face) -> Iterable[Candidate]:
         fact = face.fact
-        true = {fold(text) for text in (fact.answer, *fact.accept, *fact.also_true)}
+        true = self._true_names(fact)
         for other in self.by_pool.get(face.pool, ()):
             if not self.may_stand(fact, other.fact):
                 continue
@@ -112,6 +112,20 @@ class Pools:
                 other.fact.id, other.answer, (float(len(other.answer)),),
                 self._tier(fact, other.fact), other.fact.id, said,
             )  # fmt: skip
+        for answer, name in fact.rival_answers:
+            rival = self.facts.get(name)
+            if rival is None or not self.may_stand(fact, rival):
+                continue
+            if fold(answer) not in true and not named_in(answer, face.stem):
+                yield Candidate(
+                    f"{name}={answer}", answer, (float(len(answer)),),
+                    OTHER_SOURCE, name, rival.statement,
+                )  # fmt: skip
+
+    def _true_names(self, fact: Fact) -> set[str]:
+        """What would be right as well: the names of all answers of the fact's truth group."""
+        group = (fact, *self.groups.get(fact.truth_group, ()))
+        return {fold(text) for one in group for text in (one.answer, *one.accept, *one.also_true)}
 
     def _reverse_candidates(self, face: Face) -> Iterable[Candidate]:
         fact = face.fact

@@ -13,7 +13,7 @@ from quizapp.core.bank.render import number_like, shifted_edtf, shifted_text, ti
 from quizapp.core.facts.model import Fact, Source
 from quizapp.core.facts.truth import disjoint, entailed, quantity_of, reach, time_of, times_apart
 from quizapp.core.values.numbers import Quantity
-from quizapp.core.values.times import TimeValue, parse_edtf
+from quizapp.core.values.times import TimeValue, parse_edtf, part_of_decade
 
 _YEARS = (-30, -25, -20, -17, -14, -12, -10, -8, -7, -6, -5, 5, 6, 7, 8, 10, 12, 14, 17, 20, 25, 30)
 _DECADES = (-50, -40, -30, -20, -10, 10, 20, 30, 40, 50)
@@ -85,12 +85,25 @@ def _moved(fact: Fact, value: TimeValue) -> Iterable[tuple[str, str]]:
             edtf = _month(value, months)
             yield edtf, time_text(edtf, fact.language)
     elif plain and value.precision in ("year", "range"):
-        for years in _YEARS:
+        for years in _steps(value):
             edtf = shifted_edtf(value.edtf, years)
             yield edtf, time_text(edtf, fact.language)
     else:
-        for years in _DECADES:
+        for years in _DECADES if _by_decades(value) else _YEARS:
             yield shifted_edtf(value.edtf, years), shifted_text(fact.answer, years)
+
+
+def _steps(value: TimeValue) -> Iterable[int]:
+    """By how many years a point or span moves; a long span moves by its own length and more."""
+    length = value.core_latest.year - value.core_earliest.year
+    if length < max(_YEARS):
+        return _YEARS
+    return [years + (length if years > 0 else -length) for years in _YEARS]
+
+
+def _by_decades(value: TimeValue) -> bool:
+    """Whether a time is said in decades: "the mid-1970s" moves to "the mid-1950s"."""
+    return "X" in value.edtf or bool(part_of_decade(value))
 
 
 def _month(value: TimeValue, months: int) -> str:

@@ -16,6 +16,7 @@ from quizapp.core.facts.model import (
 )
 from quizapp.core.facts.tables import Table, check_keys, read_document, tables
 from quizapp.core.values.numbers import parse_value
+from quizapp.core.values.texts import fold
 from quizapp.core.values.times import parse_edtf
 
 _SOURCE_TEXTS = "id title short_title publisher url licence language as_of evidence file text_hash"
@@ -25,7 +26,8 @@ _FACT_TEXTS = (
     "ask_choice ask_all ask_largest ask_active disagreement"
 )
 _FACT_LISTS = (
-    "accept confusable also_true never_beside never_times gap_accept reverse_accept disagrees_with"
+    "accept confusable also_true never_beside never_times rivals gap_accept reverse_accept "
+    "disagrees_with"
 )
 
 SOURCE_KEYS: dict[str, str] = {
@@ -246,6 +248,23 @@ def _reference_problems(table: Table, ids: set[str]) -> list[FileProblem]:
                 problems.append(table.problem(f"{key} names the unknown fact {other!r}", key))
             elif other == table.id:
                 problems.append(table.problem(f"{key} names the fact itself", key))
+    return problems + _rival_problems(table, ids)
+
+
+def _rival_problems(table: Table, ids: set[str]) -> list[FileProblem]:
+    """What is wrong with the wrong answers that are written by hand."""
+    problems = []
+    true = {fold(text) for text in (table.text("answer"), *table.texts("accept"))}
+    for rival in table.texts("rivals"):
+        answer, _, other = (part.strip() for part in rival.rpartition("="))
+        if not answer or other not in ids or other == table.id:
+            message = f"{rival!r} must be a wrong answer, = and the id of the fact it goes with"
+            problems.append(table.problem(message, "rivals"))
+        elif fold(answer) in true:
+            problems.append(table.problem(f"the rival {answer!r} is a right answer", "rivals"))
+    if table.texts("rivals") and table.text("value"):
+        message = "a time or a figure has no rivals; name facts under confusable"
+        problems.append(table.problem(message, "rivals"))
     return problems
 
 

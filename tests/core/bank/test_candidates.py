@@ -5,6 +5,7 @@ from dataclasses import replace
 from quizapp.core.bank.candidates import key_candidate, make_pools, named_in
 from quizapp.core.bank.distractors import COMPUTED, FAR, NAMED, OTHER_SOURCE, SAME_SOURCE
 from quizapp.core.bank.faces import forward, reverse
+from quizapp.core.facts.model import Fact
 from tests.core.bank.at_hand import POLAR, QUESTIONS, fact, material, polar_pools
 
 SHIPPED = make_pools(*material(QUESTIONS))
@@ -87,3 +88,41 @@ def test_times_far_away_come_last() -> None:
     assert tiers["1902"] == FAR
     near = {item.text: item.tier for item in pools.candidates(forward(fact("founded")))}
     assert near["1902"] == SAME_SOURCE
+
+
+def test_a_rival_is_shown_in_its_own_words_and_told_by_its_fact() -> None:
+    asked = fact("german-general-nationality", QUESTIONS)
+    found = {item.text: item for item in SHIPPED.candidates(forward(asked))}
+    soviet = found["Soviet"]
+    assert (soviet.fact, soviet.tier) == ("soviet-mission-size", OTHER_SOURCE)
+    assert soviet.feedback == fact("soviet-mission-size", QUESTIONS).statement
+    assert len({item.name for item in found.values()}) == len(found)
+
+
+def rivals_of(asked: Fact, *rivals: str) -> set[str]:
+    changed = replace(asked, rivals=rivals)
+    face = forward(changed)
+    return {item.text for item in polar_pools().candidates(face)}
+
+
+def test_a_rival_that_is_right_or_barred_or_in_the_stem_is_left_out() -> None:
+    asked = fact("tern-captain")
+    usual = rivals_of(asked)
+    assert rivals_of(asked, "Per Dahl = town") == usual | {"Per Dahl"}
+    assert rivals_of(asked, f"{asked.answer} = town") == usual
+    assert rivals_of(asked, f"Per Dahl = {asked.id}") == usual
+    assert rivals_of(asked, "Per Dahl = nobody-knows") == usual
+    assert rivals_of(asked, "the Tern = town") == usual
+    barred = replace(asked, never_beside=("town",))
+    pools = make_pools(*(material(POLAR)[0], [*material(POLAR)[1], replace(barred, id="again")]))
+    face = forward(replace(barred, rivals=("Per Dahl = town",)))
+    assert "Per Dahl" not in {item.text for item in pools.candidates(face)}
+
+
+def test_an_answer_of_another_fact_that_is_right_here_too_is_no_candidate() -> None:
+    asked = fact("tern-captain")
+    twin = replace(asked, id="tern-second-captain", answer="Siri Lunde", accept=())
+    pools = make_pools(material(POLAR)[0], [*material(POLAR)[1], twin])
+    found = {item.text for item in pools.candidates(forward(asked))}
+    assert "Siri Lunde" not in found
+    assert "Maren Holt" in found

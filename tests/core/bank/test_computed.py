@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -101,3 +102,21 @@ def test_a_computed_month_keeps_its_year_right() -> None:
     assert found["January 1876"] == "1876-01"
     assert found["October 1874"] == "1874-10"
     assert "March 1875" not in found
+
+
+def test_a_long_span_moves_beyond_its_own_ends() -> None:
+    span = replace(fact("tern-years"), value="1900/1940", answer="1900–40")
+    found = {item.text for item in times(forward(span), (date(1800, 1, 1), date(1999, 12, 31)))}
+    assert {"1945–85", "1855–95", "1950–90"} <= found
+    assert "1941–81" not in found
+    assert len(found) == 11 + 8, "all before, and those behind that end in time"
+
+
+def test_what_is_said_in_decades_moves_by_decades_and_the_rest_by_years() -> None:
+    early = fact("soviet-reduced-by", QUESTIONS)
+    found = {item.text for item in times(forward(replace(early, never_times=())), ERA)}
+    assert {"early 1985", "early 1984", "early 1981"} <= found
+    middle = fact("us-training-units-from", QUESTIONS)
+    found = {item.text for item in times(forward(replace(middle, never_times=())), ERA)}
+    assert found
+    assert all(re.fullmatch(r"the mid-\d{3}0s", text) for text in found), found

@@ -104,6 +104,10 @@ def test_an_error_names_file_fact_and_line() -> None:
         ("importance = 3", 'importance = 3\nnever_beside = ["start"]', "the fact itself"),
         ("importance = 3", 'importance = 3\ndisagrees_with = ["end"]', "unknown fact 'end'"),
         ("importance = 3", 'importance = 3\ndisagreement = "They differ."', "belong together"),
+        ("importance = 3", 'importance = 3\nrivals = ["1897 = start"]', "the fact it goes with"),
+        ("importance = 3", 'importance = 3\nrivals = ["1897 = end"]', "the fact it goes with"),
+        ("importance = 3", 'importance = 3\nrivals = ["start"]', "the fact it goes with"),
+        ("importance = 3", 'importance = 3\nrivals = ["1897 = start"]', "has no rivals"),
         ("importance = 3", 'importance = 3\naccept = "1896"', "must be a list of texts"),
         ("importance = 3", 'importance = 3\nplural = "yes"', "must be true or false"),
         ("importance = 3", 'importance = 3\nas_of = "soon"', "soon"),
@@ -115,6 +119,17 @@ def test_an_error_names_file_fact_and_line() -> None:
 def test_what_is_wrong_is_said(old: str, new: str, said: str) -> None:
     assert old in FACT
     assert any(said in message for _, _, message in problems(HEAD + FACT.replace(old, new)))
+
+
+def test_a_rival_that_is_right_is_refused() -> None:
+    text = FACT.replace('kind = "year"', 'kind = "place"').replace('value = "1896"\n', "")
+    other = text.replace('"start"', '"end"')
+    right = text.replace("importance = 3", 'importance = 3\naccept = ["Lima"]\nrivals = ["{}"]')
+    for rival in ("the 1896 = end", "lima = end"):
+        found = problems(HEAD + right.format(rival) + other)
+        assert [row[2] for row in found] == [f"the rival {rival[:-6]!r} is a right answer"]
+    first, _ = parse_facts(HEAD + right.format("a = b = end") + other, "log.toml", sources())
+    assert first.rival_answers == (("a = b", "end"),)
 
 
 def test_all_problems_come_at_once() -> None:
