@@ -1,13 +1,15 @@
-"""Classrooms: made by a teacher, joined by a code."""
+"""Classrooms: the lists, making one, joining one, and its page."""
 
 from __future__ import annotations
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import classrooms
-from quizapp.services.context import Refused
-from quizapp.web.classrooms.forms import ClassroomForm, JoinForm, explain
+from quizapp.services import accommodations, classrooms
+from quizapp.services.context import NotFound, Refused
+from quizapp.web.classrooms.forms import ClassroomForm, JoinForm
+from quizapp.web.classrooms.qr import qr_code
+from quizapp.web.classrooms.wording import explain, granted_words
 from quizapp.web.shared.parts import context, now, signed_in
 from quizapp.web.shared.texts import gettext as _
 
@@ -17,8 +19,14 @@ def index() -> ResponseReturnValue:
     someone = signed_in()
     if someone.is_teacher:
         return _taught(ClassroomForm(time_zone=someone.time_zone))
-    joined = classrooms.joined(context(), someone)
-    return render_template("classrooms/joined.html", classrooms=joined, form=JoinForm())
+    granted = accommodations.own(context(), someone)
+    return render_template(
+        "classrooms/joined.html",
+        classrooms=classrooms.joined(context(), someone),
+        form=JoinForm(),
+        granted=granted,
+        granted_words=granted_words(granted.granted),
+    )
 
 
 def _taught(form: ClassroomForm) -> ResponseReturnValue:
@@ -27,6 +35,8 @@ def _taught(form: ClassroomForm) -> ResponseReturnValue:
         "classrooms/taught.html",
         classrooms=classrooms.taught(context(), someone),
         joined=classrooms.joined(context(), someone),
+        invitations=classrooms.invitations_to_teach(context(), someone),
+        archived=classrooms.archived(context(), someone),
         form=form,
     )
     return page, 422 if form.errors else 200
@@ -49,9 +59,24 @@ def create() -> ResponseReturnValue:
 
 
 def detail(public_id: str) -> ResponseReturnValue:
-    """One classroom of its teacher: who is here, and the code."""
-    screen = classrooms.classroom(context(), signed_in(), public_id, now())
-    return render_template("classrooms/detail.html", classroom=screen)
+    """One classroom: for those who teach it who is here, for its pupils who teaches them."""
+    someone = signed_in()
+    if someone.is_teacher:
+        try:
+            screen = classrooms.classroom(context(), someone, public_id, now())
+        except NotFound:
+            pass
+        else:
+            return _teachers_page(screen)
+    page = classrooms.class_page(context(), someone, public_id)
+    words = granted_words(page.granted.granted)
+    return render_template("classrooms/class.html", page=page, granted_words=words)
+
+
+def _teachers_page(screen: classrooms.ClassroomScreen) -> ResponseReturnValue:
+    code = qr_code(url_for("classrooms.join", code=screen.code, _external=True))
+    groups = classrooms.groups(context(), signed_in(), screen.public_id)
+    return render_template("classrooms/detail.html", classroom=screen, qr=code, groups=groups)
 
 
 def join(code: str = "") -> ResponseReturnValue:

@@ -186,6 +186,12 @@ def refusal_words(error: Refused) -> str:
         "no_rating": _("Please say how well you knew it."),
         "code_unknown": _("No class has this code. Ask your teacher for it."),
         "code_length": _("Eight characters, please."),
+        "joining_closed": _("This class takes nobody in at the moment. Ask your teacher."),
+        "classroom_archived": _("This class is archived. Restore it before you change anything."),
+        "classroom_in_use": _("A class with pupils is archived first."),
+        "owner_only": _("Only the owner of the class may do this."),
+        "owner_stays": _("Whoever owns the class stays. Hand it over to a colleague first."),
+        "changed_meanwhile": _("Somebody else changed this meanwhile. Look at it again."),
     }
     return words.get(error.code, _("This could not be done (%(code)s).", code=error.code))
 

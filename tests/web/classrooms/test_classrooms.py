@@ -134,8 +134,9 @@ def test_a_classroom_is_found_by_its_teacher_alone(visit: Visit) -> None:
         assert carol.get(spelling).status_code == 404
     assert alice.get(f"{place}x").status_code == 404
     assert "4B" not in carol.get("/classrooms").text
-    for pupil in (bob, dan):
-        assert pupil.get(place).status_code == 403
+    assert "with Alice" in bob.get(place).text
+    assert "Join code" not in bob.get(place).text
+    assert dan.get(place).status_code == 404
     assert "/account/sign-in" in visit().get(place).location
 
 
