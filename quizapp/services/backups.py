@@ -8,8 +8,10 @@ that stand open on screens have to be loaded anew, nothing else.
 A restore believes a file only when every byte agrees with the manifest and its schema is known.
 It then works in one writing transaction, which other processes wait for: the database as it was
 is kept aside as a backup, tables are made in the backup's schema, filled, and migrated to this
-program's. Any failure leaves the database as it was. People who were erased after the backup was
-made are in it again; there is no list yet from which a restore would erase them anew.
+program's. Any failure leaves the database as it was. A guest comes back without the browser that
+was known: the session is not kept, and a cookie of before the first answer, which may have been
+claimed or have expired since, opens nothing. People who were erased after the backup was made are
+in it again; `own_data.erase_listed` erases them anew.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Connection, create_engine, make_url
+from sqlalchemy import Connection, create_engine, make_url, update
 from sqlalchemy.exc import DBAPIError, OperationalError, StatementError
 from sqlalchemy.pool import StaticPool
 
@@ -32,6 +34,7 @@ from quizapp.services.backup_files import BadBackup, Manifest, Reader, Writer, i
 from quizapp.settings import Settings
 from quizapp.store import archive, migrate
 from quizapp.store.engine import Store, make_engine
+from quizapp.store.models import User
 
 NOT_KEPT = frozenset({"login_sessions", "one_time_codes", "limits"})
 """Tables whose rows stay out of backups: what was used up or ended must not come back."""
@@ -239,6 +242,7 @@ def _load(connection: Connection, reader: Reader, at: datetime) -> None:
                 archive.count_on(connection, table)
         archive.prove_references(connection)
         migrate.apply(connection)
+        connection.execute(update(User).values(guest_key=None))
     except (StatementError, TypeError, ValueError, RecursionError) as error:
         if isinstance(error, OperationalError) or is_damage(error):
             raise

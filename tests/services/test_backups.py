@@ -8,17 +8,18 @@ import stat
 import threading
 import zipfile
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, func, insert, select, text, update
 
-from quizapp.services import accounts, study
+from quizapp.services import accounts, claiming, guests, study
 from quizapp.services.backup_files import BadBackup, Manifest
 from quizapp.services.backups import CannotBackUp, back_up, restore
 from quizapp.services.checking import check
 from quizapp.services.context import Context
+from quizapp.services.guests import Visitor
 from quizapp.settings import Settings
 from quizapp.store import archive, migrate
 from quizapp.store.engine import Store, make_engine
@@ -106,6 +107,25 @@ def test_a_backup_is_for_its_owner_alone_and_signs_nobody_in(
         assert connection.execute(select(func.count()).select_from(LoginSession)).scalar() == 0
         events = connection.execute(select(AuditEvent.action).order_by(AuditEvent.id)).scalars()
         assert list(events)[-1] == "database.restored"
+
+
+def test_a_restore_revives_no_guest(context: Context, settings: Settings, tmp_path: Path) -> None:
+    def answered(at: datetime) -> guests.FirstAnswer:
+        screen = study.ask(context, guests.nobody(context, "en"), at)
+        assert screen is not None
+        return guests.first_answer(context, Visitor("cookie", "en"), filled(screen), at)
+
+    bob = person(context, "Bob")
+    made = answered(NOON)
+    back_up(context.store, tmp_path / "one.zip", NOON)
+    claiming.claim_by_sign_in(context, made.guest, bob.id, NOON)
+    restore(settings, tmp_path / "one.zip", NOON)
+    assert accounts.who(context, made.token, NOON) is None
+    again = answered(NOON + timedelta(minutes=5))
+    assert again.guest.public_id != made.guest.public_id
+    assert guests.answers_of(context, again.guest) == 1
+    assert guests.forget_expired(context, NOON + timedelta(days=31)) == 2
+    assert check(context.store, LATER).findings == []
 
 
 def test_nothing_else_is_overwritten(context: Context, tmp_path: Path) -> None:
