@@ -9,20 +9,49 @@ from quizapp.services.quizzes.assigning import (
 )
 from quizapp.services.quizzes.drafts import AssignmentDraft, DraftProblems, ItemDraft, QuizDraft
 from quizapp.services.quizzes.making import change, create, set_state, sheet, taught
+from quizapp.services.quizzes.releasing import release_results
+from quizapp.services.quizzes.results import StillOpen, result
+from quizapp.services.quizzes.settling import sweep
+from quizapp.services.quizzes.sitting import (
+    Answered,
+    AttemptOver,
+    Saved,
+    first_open,
+    overview,
+    page,
+    save,
+    submit,
+)
+from quizapp.services.quizzes.starting import mine, start, start_screen
 
 __all__ = [
+    "Answered",
     "AssignmentDraft",
+    "AttemptOver",
     "DraftProblems",
     "ItemDraft",
     "QuizDraft",
+    "Saved",
+    "StillOpen",
     "assign",
     "assigned",
     "assignment_sheet",
     "change",
     "change_assignment",
     "create",
+    "first_open",
+    "mine",
+    "overview",
+    "page",
+    "release_results",
+    "result",
+    "save",
     "set_state",
     "sheet",
+    "start",
+    "start_screen",
+    "submit",
+    "sweep",
     "taught",
     "withdraw",
 ]

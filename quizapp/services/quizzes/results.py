@@ -1,0 +1,100 @@
+"""A submitted attempt as its learner reads it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from quizapp.core.grading.verdict import Outcome
+from quizapp.core.quizzes.counting import Sat, counts
+from quizapp.core.quizzes.reviewing import moment
+from quizapp.core.quizzes.rules import Moment, Show, from_json
+from quizapp.core.quizzes.timing import Gate, Grant, Window, gate, window_for
+from quizapp.services.context import Context, NotFound
+from quizapp.services.quizzes import showing
+from quizapp.services.quizzes.asked import is_empty, load_slots, response_of
+from quizapp.services.quizzes.screens import ResultQuestion, ResultScreen
+from quizapp.services.quizzes.settling import settle_own, standing_of
+from quizapp.store.queries import sitting as queries
+from quizapp.store.queries.people import Person
+
+
+class StillOpen(Exception):
+    """The attempt is not submitted yet."""
+
+
+def result(context: Context, person: Person, attempt: str, at: datetime) -> ResultScreen:
+    """The result of an attempt, as far as its quiz shows it now.
+
+    Raises NotFound for attempts of others, StillOpen for one that is under way.
+    """
+    settle_own(context, person, at)
+    with context.store.read() as connection:
+        row = queries.attempt(connection, person.id, attempt)
+        if row is None:
+            raise NotFound
+        if row.state == "open":
+            raise StillOpen
+        rules = from_json(row.rules)
+        slots = load_slots(connection, row.id, rules)
+        given = showing.Given(
+            row,
+            rules,
+            queries.positions(connection, row.id),
+            queries.responses(connection, row.id),
+            at,
+        )
+        others = [
+            one
+            for one in queries.attempts_of(connection, person.id)
+            if one.assignment_id == row.assignment_id
+        ]
+    questions = tuple(showing.result_question(context, given, slot) for slot in slots)
+    return _screen(given, questions, others)
+
+
+def _screen(
+    given: showing.Given, questions: tuple[ResultQuestion, ...], others: list[Any]
+) -> ResultScreen:
+    row, rules = given.row, given.rules
+    allowed = given.allowed
+    marks = Show.MARKS in allowed
+    standing = standing_of(row)
+    sat = [Sat(one.number, one.score or 0.0, one.most) for one in others if one.state != "open"]
+    window = window_for(Window(None, row.usual_due_at, row.closes_at), Grant(**row.accommodation))
+    more_later = moment(standing, given.at) is not Moment.CLOSED and bool(
+        rules.review.get(Moment.CLOSED, frozenset()) - allowed
+    )
+    return ResultScreen(
+        attempt=row.public_id,
+        quiz=row.quiz,
+        title=row.title,
+        number=row.number,
+        classroom_zone=row.time_zone,
+        submitted_at=row.submitted_at,
+        ended_by=row.ended_by,
+        score=row.score if marks else None,
+        most=row.most,
+        share=row.score / row.most if marks and row.most else None,
+        right=sum(_is_right(one) for one in questions) if marks else None,
+        penalty=row.penalty,
+        counting=rules.counting,
+        counts=row.number in counts(sat, rules.counting),
+        attempts=len(others),
+        attempts_left=max(0, rules.attempts - len(others)) if rules.attempts else None,
+        questions=questions,
+        answered=sum(_is_answered(given, one.question.position) for one in questions),
+        total=len(questions),
+        held_back=more_later,
+        until=standing.closes_at if more_later else None,
+        in_memory=row.released_at is not None,
+        may_try_again=gate(window, rules, len(others), given.at) is Gate.OPEN,
+    )
+
+
+def _is_right(one: ResultQuestion) -> bool:
+    return one.told.outcome in (Outcome.RIGHT, Outcome.ACCEPTED)
+
+
+def _is_answered(given: showing.Given, position: int) -> bool:
+    return any(not is_empty(response_of(one)) for one in given.to(position))
