@@ -27,6 +27,7 @@ from quizapp.web.shared import (
 )
 from quizapp.web.shared.database import db
 from quizapp.web.shared.parts import Clock, Parts, system_clock
+from quizapp.web.sources.urls import SOURCES
 from quizapp.web.study.urls import STUDY
 
 LARGEST_REQUEST = 10 * 1024 * 1024
@@ -64,6 +65,17 @@ def create_app(
     db.init_app(app)
     for part in SHARED:
         part.register(app)
-    for routes in (HOME, STUDY, PROGRESS, FACTS, ACCOUNT, CLASSROOMS, AUTHORING, REPORTS, HEALTH):
+    for routes in (
+        HOME,
+        STUDY,
+        PROGRESS,
+        FACTS,
+        ACCOUNT,
+        CLASSROOMS,
+        AUTHORING,
+        REPORTS,
+        HEALTH,
+        SOURCES,
+    ):
         app.register_blueprint(routes)
     return app

@@ -14,6 +14,7 @@ from quizapp.commands.facts import facts
 from quizapp.commands.people import classroom, user
 from quizapp.commands.records import answers, schedule
 from quizapp.commands.shared import data_option, fail, settings_with
+from quizapp.commands.worker import worker
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,7 +44,19 @@ def start(host: str | None, port: int | None, data: Path | None, *, lan: bool) -
         fail(str(error))
 
 
-for command in (db, bank, facts, user, classroom, answers, schedule, backup, restore, check):
+for command in (
+    db,
+    bank,
+    facts,
+    user,
+    classroom,
+    answers,
+    schedule,
+    backup,
+    restore,
+    check,
+    worker,
+):
     commands.add_command(command)
 
 

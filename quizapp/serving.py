@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 
 from quizapp import network
 from quizapp.app import create_app
+from quizapp.jobs.worker import Worker
 from quizapp.services import accounts, guests, own_data
 from quizapp.services.context import Context
 from quizapp.services.installation import CannotStart, check_folder, prepare
@@ -108,6 +109,8 @@ def serve(settings: Settings, *, lan: bool = False) -> None:
         )
     settle()
     with ended_by_signal():
+        if context.store.is_sqlite:
+            Worker(context, lambda: datetime.now(UTC)).start()
         click.echo(f"Serving on {address}")
         sys.stdout.flush()
         server.run()

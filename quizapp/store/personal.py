@@ -34,6 +34,7 @@ from quizapp.store.personal_classrooms import PERSONAL_CLASSROOMS, PLAIN_CLASSRO
 from quizapp.store.personal_quizzes import PERSONAL_QUIZZES, PLAIN_QUIZZES
 from quizapp.store.personal_rows import NO_TIME, Fate, Keeper, Personal, by, table_of, words
 from quizapp.store.personal_school import PERSONAL_SCHOOL, PLAIN_SCHOOL
+from quizapp.store.personal_texts import PERSONAL_TEXTS, PLAIN_TEXTS
 
 __all__ = ["NO_TIME", "PERSONAL", "PLAIN", "Fate", "Keeper", "Personal"]
 
@@ -225,7 +226,9 @@ PERSONAL: tuple[Personal, ...] = (
         "question_versions_written",
         table_of(QuestionVersion),
         by(QuestionVersion.author_id),
-        words("public_id question_id number stem answer accept explanation reason typed created_at"),
+        words(
+            "public_id question_id number stem answer accept explanation reason typed created_at"
+        ),
         words("id author_id"),
         Fate.ANONYMISE,
         {"author_id": None, "typed": None},
@@ -235,6 +238,7 @@ PERSONAL: tuple[Personal, ...] = (
     *PERSONAL_CLASSROOMS,
     *PERSONAL_QUIZZES,
     *PERSONAL_SCHOOL,
+    *PERSONAL_TEXTS,
     Personal(
         "account",
         table_of(User),
@@ -268,5 +272,6 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     | PLAIN_CLASSROOMS
     | PLAIN_QUIZZES
     | PLAIN_SCHOOL
+    | PLAIN_TEXTS
 )
 """Columns that say nothing about a person."""

@@ -63,7 +63,10 @@ _NUMBER_WORDS = dict(
         strict=True,
     )
 )
-_UNASKED = frozenset(["i", "true", "false", "which", "what", "who", "the", "a", "an"])
+_UNASKED = frozenset(
+    ["i", "true", "false", "which", "what", "who", "the", "a", "an"]
+    + ["que", "quien", "cual", "cuales", "verdadero", "falso", "segun"]
+)
 
 
 def true_distractors(question: Question, context: Context) -> Iterable[Finding]:

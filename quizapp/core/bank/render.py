@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from quizapp.core.facts.model import Fact
@@ -11,6 +12,8 @@ from quizapp.core.values.numbers import Quantity
 from quizapp.core.values.times import format_time, parse_edtf
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_OTHER_SIGNS = str.maketrans(".,", ",.")
+"""Spanish parts thousands by a point and decimals by a comma, English the other way round."""
 _YEAR_X = re.compile(r"\d{3}X")
 _YEAR = re.compile(r"\d{4}")
 
@@ -20,6 +23,10 @@ def number_like(fact: Fact, text: str, quantity: Quantity) -> str:
 
     "about US$1.5 billion" becomes "about US$2 billion". "" where the text holds no such number.
     """
+    if fact.language.startswith("es"):
+        return number_like(
+            replace(fact, language="en"), text.translate(_OTHER_SIGNS), quantity
+        ).translate(_OTHER_SIGNS)
     found = list(_NUMBER.finditer(text))
     own = quantity_of(fact)
     wanted = [own.low] if own.single else [own.low, own.high]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.core.extraction import cleaning, language, sentences
@@ -33,16 +33,24 @@ class _Sentence:
     names: list[Run]
 
 
-def extract(text: str, code: str = "") -> Extraction:
+def extract(text: str, code: str = "", *, keep: bool = False) -> Extraction:
     """Everything found in a text. `code` is its language, "en" or "es"; guessed when empty.
 
-    Takes time in proportion to the text's length.
+    With `keep` no line is taken for page furniture. Takes time in proportion to the text's length.
     """
     code = code or language.guess(text)
-    paragraphs, dropped = cleaning.clean(text)
+    paragraphs, dropped = cleaning.clean(text, range(1, len(text) + 2) if keep else ())
+    return Extraction(code, tuple(find(paragraphs, code)), dropped, paragraphs)
+
+
+def find(paragraphs: Sequence[Paragraph], code: str) -> Iterator[Candidate]:
+    """The candidates of these paragraphs in reading order, found as they are asked for.
+
+    All sentences are cut first: whom a text names in full it may name in short before.
+    """
     known = Known()
     read = [sentence for paragraph in paragraphs for sentence in _read(paragraph, known)]
-    return Extraction(code, tuple(_candidates(read, known, code)), dropped, paragraphs)
+    yield from _candidates(read, known, code)
 
 
 def _read(paragraph: Paragraph, known: Known) -> Iterator[_Sentence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from quizapp.core.extraction.model import Dropped, Paragraph
 
@@ -111,8 +112,13 @@ _SEPARATORS = re.compile(r" [|·•>→/] |\t| {3,}")
 _BULLET = re.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s+")
 
 
-def clean(text: str) -> tuple[tuple[Paragraph, ...], tuple[Dropped, ...]]:
-    """The content paragraphs of a text and what was dropped, each with its line's number."""
+def clean(
+    text: str, kept_anyway: Container[int] = ()
+) -> tuple[tuple[Paragraph, ...], tuple[Dropped, ...]]:
+    """The content paragraphs of a text and what was dropped, each with its line's number.
+
+    Lines whose numbers are in `kept_anyway` are content whatever they look like.
+    """
     kept: list[Paragraph] = []
     dropped: list[Dropped] = []
     number = 0
@@ -121,7 +127,7 @@ def clean(text: str) -> tuple[tuple[Paragraph, ...], tuple[Dropped, ...]]:
         if not line:
             continue
         number += 1
-        reason = _furniture(line)
+        reason = "" if number in kept_anyway else _furniture(line)
         if reason:
             dropped.append(Dropped(number, line, reason))
         else:

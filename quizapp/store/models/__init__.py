@@ -9,17 +9,20 @@ from quizapp.store.models.assignments import (
 )
 from quizapp.store.models.attempts import Attempt, AttemptSlot, Response
 from quizapp.store.models.bank_lists import BulkChange, SavedView
+from quizapp.store.models.candidates import Candidate
 from quizapp.store.models.classrooms import Classroom, Enrolment, TeacherInvitation
 from quizapp.store.models.finding import QuestionTag, QuestionWord
 from quizapp.store.models.groups import Group, GroupMember
+from quizapp.store.models.jobs import Job
 from quizapp.store.models.knowledge import Fact, Source
 from quizapp.store.models.memory import Answer, Card, DayTotal, Review, Voiding
 from quizapp.store.models.people import Limit, LoginSession, OneTimeCode, User
 from quizapp.store.models.questions import Question, QuestionFact, QuestionOption, QuestionVersion
 from quizapp.store.models.quizzes import Quiz, QuizItem
 from quizapp.store.models.records import AuditEvent, Remembered
-from quizapp.store.models.school_changes import FactOverlay, FactVersion, FormerFact, LeftOut
 from quizapp.store.models.reviewing import QuestionComment
+from quizapp.store.models.school_changes import FactOverlay, FactVersion, FormerFact, LeftOut
+from quizapp.store.models.source_texts import SourceText
 
 __all__ = [
     "AccommodationRow",
@@ -32,6 +35,7 @@ __all__ = [
     "AttemptSlot",
     "AuditEvent",
     "BulkChange",
+    "Candidate",
     "Card",
     "Classroom",
     "DayTotal",
@@ -42,8 +46,9 @@ __all__ = [
     "FormerFact",
     "Group",
     "GroupMember",
-    "Limit",
+    "Job",
     "LeftOut",
+    "Limit",
     "LoginSession",
     "OneTimeCode",
     "Question",
@@ -60,6 +65,7 @@ __all__ = [
     "Review",
     "SavedView",
     "Source",
+    "SourceText",
     "TeacherInvitation",
     "User",
     "Voiding",

@@ -1,0 +1,51 @@
+"""The worker: does one job after the other until it is told to stop."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from quizapp.services.context import Context
+from quizapp.services.sources import bell
+from quizapp.services.sources.proposers import proposer_for
+from quizapp.services.sources.running import work_once
+
+log = logging.getLogger("quizapp")
+LOOK_AGAIN_S = 1.0
+"""Seconds between two looks: somebody else's job may be free by now, or come from elsewhere."""
+
+
+class Worker:
+    """Works on jobs in the thread that calls `run`, or in one of its own after `start`."""
+
+    def __init__(self, context: Context, clock: Callable[[], datetime]) -> None:
+        self._context = context
+        self._clock = clock
+        self._name = secrets.token_hex(16)
+        self._stopped = threading.Event()
+        self._propose = proposer_for(context.settings)
+
+    def start(self) -> None:
+        """Begin in a thread that ends with the process."""
+        threading.Thread(target=self.run, name="jobs", daemon=True).start()
+
+    def stop(self) -> None:
+        """End after the job at hand."""
+        self._stopped.set()
+        bell.ring()
+
+    def run(self) -> None:
+        """Work until stopped. A database that is away for a while is waited for."""
+        while not self._stopped.is_set():
+            try:
+                busy = work_once(self._context, self._clock, self._name, self._propose)
+            except SQLAlchemyError:
+                log.exception("the database did not take a job's step")
+                busy = False
+            if not busy:
+                bell.wait(LOOK_AGAIN_S)
