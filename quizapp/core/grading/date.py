@@ -152,7 +152,12 @@ def _yearless(wanted: TimeValue, given: TimeValue) -> str:
 
 
 def _span(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
-    """A reading against a span: by its ends, half for one of two."""
+    """A reading against a span: by its ends, half for one of two; "the late 1970s" has none."""
+    if _is_part(given):
+        how = standing(wanted, given)
+        if how == "finer":
+            return not_yet(question, note("inside_the_range"))
+        return _verdict(question, how, "range")
     found = [_match(wanted, given, which) for which in (0, 1)]
     agreeing = [how in ("same", "finer") for how in found]
     if all(agreeing) and given.precision == "range":
@@ -182,12 +187,13 @@ def _match(wanted: TimeValue, given: TimeValue, which: int) -> str:
 def _open_span(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     """A reading against "since 1973": the year alone will do, another end is one too many."""
     which = 0 if wanted.open_end else 1
-    how, asked = _match(wanted, given, which), _known_end(wanted).precision
+    known = _known_end(wanted)
     if given.precision != "range" or _is_part(given):
-        return _verdict(question, how, asked)
+        return _verdict(question, standing(known, given), known.precision)
+    how = _match(wanted, given, which)
     if given.open_start or given.open_end:
         same_side = given.open_end == wanted.open_end
-        return _verdict(question, how if same_side else "other", asked)
+        return _verdict(question, how if same_side else "other", known.precision)
     if how in ("same", "finer"):
         return partly(question, 0.5, note("half_of_range", which=("start", "end")[which]))
     return not_yet(question)

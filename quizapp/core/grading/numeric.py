@@ -125,7 +125,7 @@ def _value(question: Question, given: Quantity) -> Verdict:
     if not given.single:
         if given.low <= middle <= given.high:
             return not_yet(question, note("coarser_than_asked", asked="number"))
-        return not_yet(question)
+        return _wrong(question, given)
     if _same(given.low, middle) or any(_same(given.low, n) for n in _numbers(key.accept)):
         return right(question)
     if within(given.low, key):

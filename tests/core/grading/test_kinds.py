@@ -72,6 +72,32 @@ def test_several_right_options_share_the_score() -> None:
     assert (mixed.score, codes(mixed)) == (0.5, ["some_wrong", "chosen_is"])
     assert choose(question, 0, 3).outcome is Outcome.NOT_YET
     assert choose(question, 0, 1, 2, 3).score == 0.0
+    assert codes(choose(question, 0, 1, 3)) == ["some_wrong"], "nothing is known of the last"
+    assert choose(question, 2, 3) == Verdict(
+        Outcome.NOT_YET,
+        0.0,
+        (note("some_wrong", count="2"), note("chosen_is", text="no")),
+        (0.0,),
+    )
+
+
+def test_several_options_of_which_none_is_right_earn_nothing() -> None:
+    question = make(QuestionKind.MULTIPLE_CHOICE, Option("x"), Option("y"), facts=("a", "b"))
+    verdict = choose(question, 0)
+    assert (verdict.outcome, verdict.score, verdict.parts) == (Outcome.NOT_YET, 0.0, (0.0, 0.0))
+
+
+def test_a_wrong_option_takes_nothing_from_the_fact_it_belongs_to() -> None:
+    options = (
+        Option("a", correct=True, fact="a"),
+        Option("b", correct=True, fact="b"),
+        Option("what b is not", fact="b"),
+        Option("y", fact="a"),
+        Option("z"),
+    )
+    question = make(QuestionKind.MULTIPLE_CHOICE, *options, facts=("a", "b"))
+    assert choose(question, 0, 1, 2).parts == (0.5, 0.5)
+    assert choose(question, 0, 2, 3, 4).parts == (0.0, 0.0), "more wrong than there are right"
 
 
 def test_several_right_options_rate_each_the_fact_that_it_states() -> None:
@@ -140,6 +166,36 @@ def test_matching_rates_each_pair() -> None:
     assert codes(choose(question, 0, 2)) == ["no_answer"]
     with pytest.raises(ValueError, match="2 prompts"):
         choose(question, 1, 3, 4)
+
+
+def test_a_matching_may_be_answered_in_part() -> None:
+    options = [Option(text, correct=True) for text in ("A", "1", "B", "2")]
+    two = make(QuestionKind.MATCHING, *options, facts=("a", "b"))
+    assert choose(two, 1).parts == (1.0, 0.0), "no prompt names a fact: pair by pair"
+    assert choose(two, 1).score == 0.5
+    one = make(QuestionKind.MATCHING, *options, facts=("a",))
+    assert choose(one, 1).parts == (0.5,)
+    other = make(QuestionKind.MATCHING, Option("A", correct=True, fact="z"), *options[1:])
+    assert choose(other, 3, 3).parts == (0.5,), "a prompt of another fact"
+
+
+def test_a_prompt_is_never_its_own_partner() -> None:
+    options = [Option(text, correct=True) for text in ("CAEM", "CAEM", "ESG", "1904")]
+    question = make(QuestionKind.MATCHING, *options)
+    assert choose(question, 0, 3).score == 0.5
+    assert choose(question, 1, 3).score == 1.0
+
+
+def test_an_ordering_whose_options_name_no_facts_goes_by_their_places() -> None:
+    steps = [Option(text) for text in "xyz"]
+    each = make(QuestionKind.ORDERING, *steps, facts=("a", "b", "c"))
+    assert choose(each, 1, 0, 2).parts == (0.5, 0.5, 1.0)
+    one = make(QuestionKind.ORDERING, *steps, facts=("a",))
+    assert choose(one, 1, 0, 2).parts == pytest.approx((2 / 3,))
+    mixed = make(QuestionKind.ORDERING, Option("x", fact="b"), *steps[1:], facts=("a", "b"))
+    assert choose(mixed, 1, 0, 2).parts == pytest.approx((2 / 3, 0.5))
+    alone = make(QuestionKind.ORDERING, Option("x"))
+    assert choose(alone, 0) == Verdict(Outcome.RIGHT, 1.0, (), (1.0,))
 
 
 def test_a_question_on_several_facts_repeats_its_score() -> None:
