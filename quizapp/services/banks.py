@@ -1,6 +1,6 @@
 """The question bank as files: read, built, checked, counted, exported. No database.
 
-A bank folder holds `sources.toml`, `facts/<source>.toml` (written by hand) and `bank/`
+A bank folder holds `sources.toml`, `facts/<source>.toml`, `ignored.toml` (by hand) and `bank/`
 (generated: one file of questions per source, and the anchor lock).
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.core.bank import anchors
+from quizapp.core.bank.accounting import parse_ignored
 from quizapp.core.bank.build import build_bank
 from quizapp.core.bank.coverage import coverage_of
 from quizapp.core.bank.lint import lint_bank
@@ -44,6 +45,8 @@ __all__ = [
 
 LOCK = "anchors.json"
 """The name of the anchor lock inside `bank/`."""
+IGNORED = "ignored.toml"
+"""Says which figures and names of a source, or which paragraphs, no fact states."""
 
 
 def read_bank(folder: Path | None = None) -> Bank:
@@ -55,7 +58,12 @@ def read_bank(folder: Path | None = None) -> Bank:
         path = folder / "bank" / f"{source.id}.json"
         if path.is_file():
             questions += _questions(path)
-    return Bank(sources, facts, tuple(sorted(questions, key=lambda item: item.id)))
+    path = folder / IGNORED
+    try:
+        ignored = parse_ignored(_text(path), IGNORED) if path.is_file() else ()
+    except FactFileError as error:
+        raise BankError(str(error)) from error
+    return Bank(sources, facts, tuple(sorted(questions, key=lambda item: item.id)), ignored)
 
 
 def build(facts_folder: Path, out_folder: Path, sources_folder: Path | None = None) -> BuildReport:

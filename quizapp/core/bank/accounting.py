@@ -11,46 +11,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from quizapp.core.bank.words import tokens, word_hash
+from quizapp.core.bank.words import NUMBERS, in_figures, parts, tokens, word_hash
 from quizapp.core.facts.errors import FactFileError
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.tables import check_keys, read_document, tables
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORDS = {word: number for number, word in enumerate(_UNITS)}
-_WORDS |= {word: 20 + 10 * number for number, word in enumerate(_TENS)}
-_SPELLED = re.compile(rf"\b({'|'.join(_TENS)})-({'|'.join(_UNITS[1:10])})\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d(?:[\w,.]*\w)?")
 _NAME = re.compile(r"(?<![.?!:] )(?<![.?!:]  )(?<!^)(?<![\w.'’])[A-ZÁÉÍÓÚÑ][\w'’.-]*")
 _NO_NAMES = frozenset(["i", "s"])
 _KEYS = {"source": "text", "paragraph": "number", "token": "text", "reason": "text"}
+_REQUIRED = frozenset(_KEYS) - {"token"}
 
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A token of a paragraph (0: of any) that no fact states, and why."""
+    """A token of a paragraph (0: of any) that no fact states, and why; "" for all of it."""
 
     source: str
     paragraph: int
@@ -60,13 +35,11 @@ class Ignored:
 
 def claims(text: str) -> frozenset[str]:
     """The folded tokens of a paragraph that claim something: figures, dates, names."""
-    text = _SPELLED.sub(
-        lambda found: str(_WORDS[found[1].lower()] + _WORDS[found[2].lower()]), text
-    )
+    text = in_figures(text)
     found: set[str] = set()
     for hit in (*_FIGURE.findall(text), *_NAME.findall(text)):
         found |= set(_parts(hit))
-    found |= {str(_WORDS[word]) for word in tokens(text) if word in _WORDS and _WORDS[word] > 1}
+    found |= {str(NUMBERS[word]) for word in tokens(text) if word in NUMBERS and NUMBERS[word] > 1}
     return frozenset(found - _NO_NAMES)
 
 
@@ -77,7 +50,7 @@ def stated(facts: Iterable[Fact]) -> frozenset[str]:
         texts = (fact.statement, fact.answer, fact.ask, fact.value, fact.subject, *fact.accept)
         for text in texts:
             found |= set(_parts(text))
-    return frozenset(found | {str(_WORDS[word]) for word in found if word in _WORDS})
+    return frozenset(found | {str(NUMBERS[word]) for word in found if word in NUMBERS})
 
 
 def unaccounted(
@@ -103,9 +76,7 @@ def unaccounted(
 def parse_ignored(text: str, name: str) -> tuple[Ignored, ...]:
     """The ignore list. Raises FactFileError with all that is wrong."""
     found = tables(read_document(text, name), text, name, "ignored")
-    problems = [
-        problem for table in found for problem in check_keys(table, _KEYS, frozenset(_KEYS))
-    ]
+    problems = [problem for table in found for problem in check_keys(table, _KEYS, _REQUIRED)]
     if problems:
         raise FactFileError(tuple(problems))
     return tuple(
@@ -120,5 +91,5 @@ def parse_ignored(text: str, name: str) -> tuple[Ignored, ...]:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    words = tokens(text.replace(",", "").replace("'s", "").replace("’s", "").replace("/", " "))
-    return tuple(word.removesuffix("s") if word.endswith("0s") else word for word in words)
+    """The tokens of a text; the 1950s as 1950."""
+    return tuple(word.removesuffix("s") if word.endswith("0s") else word for word in parts(text))

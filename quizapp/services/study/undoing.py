@@ -18,7 +18,9 @@ SITTING = timedelta(hours=12)
 
 
 def undo(context: Context, person: Person, at: datetime) -> str | None:
-    """Take the learner's last answer back; the version it was given to, None if there is none.
+    """Take the learner's last answer back; the version to ask again, None if there is none.
+
+    A question that was retired or says something else by now is not asked again as it was.
 
     The answer and its reviews stay in the log with a voiding beside them; the cards return to
     what they were and the totals follow.
@@ -33,8 +35,7 @@ def undo(context: Context, person: Person, at: datetime) -> str | None:
         cards = queries.cards_of(connection, person.id, facts, lock=True)
         _restore(connection, person, reviews, cards)
         queries.add_totals(connection, _minus(person, last, reviews))
-        version: str = last.version
-        return version
+        return str(last.version) if last.in_force else None
 
     return context.store.transact(work)
 

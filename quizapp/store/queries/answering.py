@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, exists, insert, select
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, exists, insert, select
 from sqlalchemy.sql.dml import Insert
 
 from quizapp.store.dialect import AnyInsert, insert_pair
 from quizapp.store.engine import TryAgain
-from quizapp.store.models import Answer, Card, DayTotal, QuestionVersion, Review, Voiding
+from quizapp.store.models import Answer, Card, DayTotal, Question, QuestionVersion, Review, Voiding
+from quizapp.store.prepared import Prepared
 
 
 def _table(model: type[Any]) -> Table:
@@ -62,12 +63,13 @@ def _void_once(statement: AnyInsert) -> Insert:
     return finished
 
 
-INSERT_ANSWER = insert_pair(ANSWERS, _once)
-UPSERT_CARDS = insert_pair(CARDS, _newest)
-ADD_TOTALS = insert_pair(TOTALS, _added)
+INSERT_ANSWER = Prepared(insert_pair(ANSWERS, _once))
+UPSERT_CARDS = Prepared(insert_pair(CARDS, _newest))
+ADD_TOTALS = Prepared(insert_pair(TOTALS, _added))
 INSERT_VOIDING = insert_pair(VOIDINGS, _void_once)
 INSERT_REVIEWS = insert(REVIEWS)
-CARDS_OF = (
+ADD_REVIEWS = Prepared(INSERT_REVIEWS)
+_cards_of = (
     select(CARDS)
     .where(
         CARDS.c.learner_id == bindparam("learner"),
@@ -75,7 +77,8 @@ CARDS_OF = (
     )
     .order_by(CARDS.c.fact_id)
 )
-LOCK_CARDS_OF = CARDS_OF.with_for_update()  # SQLite's writers are alone already
+CARDS_OF = Prepared(_cards_of)
+LOCK_CARDS_OF = Prepared(_cards_of.with_for_update())  # SQLite's writers are alone already
 STORED_ANSWER = (
     select(
         ANSWERS,
@@ -94,8 +97,12 @@ LAST_ANSWER = (
         ANSWERS.c.milliseconds,
         QuestionVersion.public_id.label("version"),
         QuestionVersion.question_id,
+        and_(Question.state == "ready", Question.version_number == QuestionVersion.number).label(
+            "in_force"
+        ),
     )
     .join(QuestionVersion, QuestionVersion.id == ANSWERS.c.version_id)
+    .join(Question, Question.id == QuestionVersion.question_id)
     .where(
         ANSWERS.c.learner_id == bindparam("learner"),
         ANSWERS.c.answered_at >= bindparam("since"),
@@ -117,7 +124,7 @@ DROP_CARDS = delete(CARDS).where(
 
 def insert_answer(connection: Connection, values: dict[str, Any]) -> int | None:
     """Store an answer under its key; its row number, or None when the key was there already."""
-    row = connection.execute(INSERT_ANSWER.on(connection), values).first()
+    row = INSERT_ANSWER.first(connection, values)
     return None if row is None else int(row[0])
 
 
@@ -128,22 +135,21 @@ def stored_answer(connection: Connection, learner: int, key: str) -> Row[Any] | 
 
 def cards_of(
     connection: Connection, learner: int, facts: Sequence[int], *, lock: bool = False
-) -> dict[int, Row[Any]]:
+) -> dict[int, Any]:
     """The learner's cards for these facts, by fact; with `lock` until the transaction ends."""
     statement = LOCK_CARDS_OF if lock else CARDS_OF
-    rows = connection.execute(statement, {"learner": learner, "facts": list(facts)})
+    rows = statement.rows(connection, {"learner": learner, "facts": list(facts)})
     return {row.fact_id: row for row in rows}
 
 
 def insert_reviews(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Append the reviews of one answer."""
-    connection.execute(INSERT_REVIEWS, rows)
+    ADD_REVIEWS.write(connection, rows)
 
 
 def upsert_cards(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Write cards, each only over the row version it was computed from; else TryAgain."""
-    result = connection.execute(UPSERT_CARDS.on(connection), rows)
-    if result.rowcount != len(rows):
+    if UPSERT_CARDS.write(connection, rows) != len(rows):
         raise TryAgain("a card changed while its answer was being stored")
 
 
@@ -155,7 +161,7 @@ def drop_cards(connection: Connection, learner: int, facts: Sequence[int]) -> No
 def add_totals(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Add counts to the day totals; sorted, so that two writers never wait crosswise."""
     ordered = sorted(rows, key=lambda row: (row["scope"], row["subject_id"], row["day"]))
-    connection.execute(ADD_TOTALS.on(connection), ordered)
+    ADD_TOTALS.write(connection, ordered)
 
 
 def last_answer(connection: Connection, learner: int, since: datetime) -> Row[Any] | None:

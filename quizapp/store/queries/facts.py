@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+)
 
-from quizapp.store.models import Card, Fact, Source
+from quizapp.store.models import Card, Fact, FormerFact, Review, Source
 from quizapp.store.queries.study import PERSON
-from quizapp.store.queries.visibility import facts_in_reach
+from quizapp.store.queries.visibility import OPEN_COLLECTIONS, facts_in_reach
 
 COLUMNS = (
     Fact.id.label("fact_id"),
@@ -19,7 +29,12 @@ COLUMNS = (
     Fact.language.label("fact_language"),
     Fact.topic.label("topic"),
     Fact.answer.label("answer"),
+    Fact.value.label("value"),
+    Fact.unit.label("unit"),
     Fact.approx.label("approx"),
+    Fact.state.label("state"),
+    Fact.collection.label("collection"),
+    Fact.position.label("position"),
     Fact.paragraph.label("paragraph"),
     Fact.anchor.label("anchor"),
     Fact.as_of.label("as_of"),
@@ -36,22 +51,55 @@ COLUMNS = (
     Card.last_day.label("last_day"),
     Card.due.label("due"),
 )
-_FACTS = (
+_ALL = (
     select(*COLUMNS)
     .join(Source, Source.id == Fact.source_id)
     .outerjoin(Card, and_(Card.fact_id == Fact.id, Card.learner_id == PERSON))
-    .where(facts_in_reach(PERSON))
     .order_by(Fact.topic, Fact.paragraph, Fact.position, Fact.id)
 )
-ONE = _FACTS.where(Fact.public_id == bindparam("fact"))
+_FACTS = _ALL.where(facts_in_reach(PERSON))
+_studied = exists().where(Review.fact_id == Fact.id, Review.learner_id == PERSON)
+ONE = _ALL.where(
+    Fact.public_id == bindparam("fact"),
+    or_(
+        facts_in_reach(PERSON),
+        and_(
+            Fact.state == "retired",
+            Fact.collection == "shipped",
+            ~exists().where(FormerFact.row_id == Fact.id),
+            or_(bindparam("teacher", type_=Boolean), _studied),
+        ),
+    ),
+)
+SEVERAL = _FACTS.where(Fact.public_id.in_(bindparam("facts", expanding=True)))
 OF_SOURCE = _FACTS.where(Source.slug == bindparam("slug"))
-SOURCE = select(Source).where(Source.slug == bindparam("slug"))
+ROWS_UNDER = select(FormerFact.row_id).where(FormerFact.fact == bindparam("fact"))
+_cited = exists().where(Fact.source_id == Source.id, facts_in_reach(PERSON))
+SOURCE = select(*Source.__table__.c).where(
+    Source.slug == bindparam("slug"),
+    Source.kind == "document",
+    or_(Source.collection.in_(OPEN_COLLECTIONS), Source.owner_id == PERSON, _cited),
+)
 TOPICS = select(Fact.topic).where(facts_in_reach(PERSON)).group_by(Fact.topic).order_by(Fact.topic)
 
 
-def one(connection: Connection, person: int, fact: str) -> Any:
-    """A fact in reach with the learner's card, None otherwise."""
-    return connection.execute(ONE, {"person": person, "fact": fact}).first()
+def one(connection: Connection, person: int, fact: str, *, teacher: bool = False) -> Any:
+    """A fact in reach with the learner's card, None otherwise.
+
+    A shipped fact that was retired is in reach of teachers and of who studied it.
+    """
+    values = {"person": person, "fact": fact, "teacher": teacher}
+    return connection.execute(ONE, values).first()
+
+
+def several(connection: Connection, person: int, facts: Sequence[str]) -> Sequence[Any]:
+    """Those of these facts that are in reach."""
+    return connection.execute(SEVERAL, {"person": person, "facts": list(facts)}).all()
+
+
+def rows_under(connection: Connection, row: int, fact: str) -> tuple[int, ...]:
+    """The row in force and those that stood under the fact's id with another value."""
+    return (row, *connection.execute(ROWS_UNDER, {"fact": fact}).scalars())
 
 
 def of_source(connection: Connection, person: int, slug: str) -> Sequence[Any]:
@@ -59,12 +107,12 @@ def of_source(connection: Connection, person: int, slug: str) -> Sequence[Any]:
     return connection.execute(OF_SOURCE, {"person": person, "slug": slug}).all()
 
 
-def source(connection: Connection, slug: str) -> Any:
-    """A document by its slug; teachers' own knowledge has no page."""
-    columns = Source.__table__.c
-    return connection.execute(
-        select(*columns).where(columns.slug == slug, columns.kind == "document")
-    ).first()
+def source(connection: Connection, person: int, slug: str) -> Any:
+    """A document that is everybody's, the person's own, or cited by a fact in reach.
+
+    Teachers' own knowledge has no page.
+    """
+    return connection.execute(SOURCE, {"person": person, "slug": slug}).first()
 
 
 def search(connection: Connection, person: int, words: Sequence[str], topic: str) -> Sequence[Any]:

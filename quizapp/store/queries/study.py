@@ -28,12 +28,14 @@ from quizapp.store.models import (
     Card,
     DayTotal,
     Fact,
+    FactVersion,
     Question,
     QuestionFact,
     QuestionOption,
     QuestionVersion,
     Source,
 )
+from quizapp.store.prepared import Prepared
 from quizapp.store.queries.visibility import facts_in_reach, questions_in_reach
 
 PERSON: BindParameter[int] = bindparam("person")
@@ -74,35 +76,39 @@ _fitting = exists().where(
 ASKABLE = exists().where(QuestionFact.fact_id == Fact.id, _fitting)
 """Whether a question asks for the fact alone: one without any would end the sitting early."""
 
-PLAN = select(
-    _cards.where(Card.due <= bindparam("now")).scalar_subquery(),
-    _cards.where(Card.phase == "review", Card.due < bindparam("tomorrow")).scalar_subquery(),
-    _cards.where(IN_STEPS, Card.due < bindparam("tomorrow")).scalar_subquery(),
-    select(func.coalesce(func.sum(_owed), 0))
-    .select_from(Card)
-    .join(Fact, Fact.id == Card.fact_id)
-    .where(*_mine, IN_STEPS, Card.due < bindparam("tomorrow"))
-    .scalar_subquery(),
-    _cards.where(Card.introduced_day == bindparam("today")).scalar_subquery(),
-    select(func.count())
-    .select_from(Fact)
-    .where(
-        facts_in_reach(PERSON),
-        ~exists().where(Card.learner_id == PERSON, Card.fact_id == Fact.id),
-        ASKABLE,
+PLAN = Prepared(
+    select(
+        _cards.where(Card.due <= bindparam("now")).scalar_subquery(),
+        _cards.where(Card.phase == "review", Card.due < bindparam("tomorrow")).scalar_subquery(),
+        _cards.where(IN_STEPS, Card.due < bindparam("tomorrow")).scalar_subquery(),
+        select(func.coalesce(func.sum(_owed), 0))
+        .select_from(Card)
+        .join(Fact, Fact.id == Card.fact_id)
+        .where(*_mine, IN_STEPS, Card.due < bindparam("tomorrow"))
+        .scalar_subquery(),
+        _cards.where(Card.introduced_day == bindparam("today")).scalar_subquery(),
+        select(func.count())
+        .select_from(Fact)
+        .where(
+            facts_in_reach(PERSON),
+            ~exists().where(Card.learner_id == PERSON, Card.fact_id == Fact.id),
+            ASKABLE,
+        )
+        .scalar_subquery(),
+        _cards.where(
+            Card.due >= bindparam("tomorrow"), Card.due < bindparam("after_tomorrow")
+        ).scalar_subquery(),
+        select(func.coalesce(func.sum(DayTotal.answers), 0))
+        .where(_totals, _today)
+        .scalar_subquery(),
+        select(func.coalesce(func.sum(DayTotal.right), 0)).where(_totals, _today).scalar_subquery(),
+        select(func.coalesce(func.sum(DayTotal.answers), 0))
+        .where(_totals, DayTotal.day >= bindparam("lately"))
+        .scalar_subquery(),
+        select(func.coalesce(func.sum(DayTotal.milliseconds), 0))
+        .where(_totals, DayTotal.day >= bindparam("lately"))
+        .scalar_subquery(),
     )
-    .scalar_subquery(),
-    _cards.where(
-        Card.due >= bindparam("tomorrow"), Card.due < bindparam("after_tomorrow")
-    ).scalar_subquery(),
-    select(func.coalesce(func.sum(DayTotal.answers), 0)).where(_totals, _today).scalar_subquery(),
-    select(func.coalesce(func.sum(DayTotal.right), 0)).where(_totals, _today).scalar_subquery(),
-    select(func.coalesce(func.sum(DayTotal.answers), 0))
-    .where(_totals, DayTotal.day >= bindparam("lately"))
-    .scalar_subquery(),
-    select(func.coalesce(func.sum(DayTotal.milliseconds), 0))
-    .where(_totals, DayTotal.day >= bindparam("lately"))
-    .scalar_subquery(),
 )
 
 
@@ -118,8 +124,8 @@ def plan_counts(
     learning_steps: int,
 ) -> PlanCounts:
     """Today's plan. `tomorrow` and `after_tomorrow` are the instants at which those days begin."""
-    row = connection.execute(
-        PLAN,
+    row = PLAN.first(
+        connection,
         {
             "person": person,
             "now": now,
@@ -129,7 +135,7 @@ def plan_counts(
             "lately": lately,
             "learning_steps": learning_steps,
         },
-    ).one()
+    )
     return PlanCounts(*(int(value) for value in row))
 
 
@@ -150,9 +156,9 @@ _next_card = (
     .where(*_mine, ASKABLE, Card.due <= bindparam("until"))
     .limit(1)
 )
-DUE_CARD = _next_card.order_by(case((IN_STEPS, 0), else_=1), Card.due, Card.fact_id)
-AHEAD_CARD = _next_card.where(IN_STEPS).order_by(Card.last_review, Card.fact_id)
-UNSEEN_FACT = (
+DUE_CARD = Prepared(_next_card.order_by(case((IN_STEPS, 0), else_=1), Card.due, Card.fact_id))
+AHEAD_CARD = Prepared(_next_card.where(IN_STEPS).order_by(Card.last_review, Card.fact_id))
+UNSEEN_FACT = Prepared(
     select(Fact.id)
     .where(
         facts_in_reach(PERSON),
@@ -178,14 +184,14 @@ def next_card(
     the fact just answered does not come twice in a row.
     """
     parameters = {"person": person, "until": until}
-    row = connection.execute(AHEAD_CARD if ahead else DUE_CARD, parameters).first()
+    row = (AHEAD_CARD if ahead else DUE_CARD).first(connection, parameters)
     return None if row is None else NextFact(*row)
 
 
 def next_unseen(connection: Connection, person: int) -> NextFact | None:
     """The next fact to introduce: the class's own first, then by importance and order."""
-    fact_id = connection.execute(UNSEEN_FACT, {"person": person}).scalar()
-    return None if fact_id is None else NextFact(fact_id)
+    row = UNSEEN_FACT.first(connection, {"person": person})
+    return None if row is None else NextFact(row[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +216,7 @@ _met = (
     .exists()
 )
 _all_met = ~exists().where(_part.question_id == QuestionFact.question_id, ~_met)
-CANDIDATES = (
+CANDIDATES = Prepared(
     select(Question.id, Question.kind, QuestionVersion.public_id)
     .join(QuestionFact, QuestionFact.question_id == Question.id)
     .join(
@@ -234,9 +240,28 @@ def candidates(connection: Connection, person: int, fact_id: int) -> tuple[Candi
 
     One on several facts is among them when all of these are in reach and were met before.
     """
-    rows = connection.execute(CANDIDATES, {"person": person, "fact": fact_id})
+    rows = CANDIDATES.rows(connection, {"person": person, "fact": fact_id})
     return tuple(Candidate(row[0], QuestionKind(row[1]), row[2]) for row in rows)
 
+
+_then = (
+    select(FactVersion.row_id)
+    .where(
+        FactVersion.fact == Fact.public_id,
+        FactVersion.in_force,
+        FactVersion.created_at <= QuestionVersion.created_at,
+    )
+    .order_by(FactVersion.number.desc())
+    .limit(1)
+    .correlate(Fact, QuestionVersion)
+    .scalar_subquery()
+)
+ROW_THEN = case(
+    (QuestionVersion.number < Question.version_number, func.coalesce(_then, Fact.id)),
+    else_=Fact.id,
+)
+"""The row that an answer to a version is about. A question that was on the page while its fact
+got another value is answered, and remembered, for the value that it asked."""
 
 VERSIONS = (
     select(
@@ -256,7 +281,7 @@ VERSIONS = (
         QuestionVersion.explanation.label("explanation"),
         QuestionVersion.language.label("language"),
         QuestionVersion.ordered.label("ordered"),
-        Fact.id.label("fact_id"),
+        ROW_THEN.label("fact_id"),
         Fact.public_id.label("fact"),
         Fact.statement.label("statement"),
         Fact.language.label("fact_language"),
@@ -278,12 +303,14 @@ VERSIONS = (
     .order_by(QuestionFact.part)
 )
 """Question versions with their facts, one row for each, still without a bound to who may see."""
-ASKED = VERSIONS.where(
-    QuestionVersion.public_id == bindparam("version"),
-    questions_in_reach(PERSON),
-    facts_in_reach(PERSON),
+ASKED = Prepared(
+    VERSIONS.where(
+        QuestionVersion.public_id == bindparam("version"),
+        questions_in_reach(PERSON),
+        facts_in_reach(PERSON),
+    )
 )
-OPTIONS = (
+OPTIONS = Prepared(
     select(
         QuestionOption.text, QuestionOption.correct, QuestionOption.feedback, QuestionOption.fact
     )
@@ -294,9 +321,9 @@ OPTIONS = (
 
 def asked_rows(connection: Connection, person: int, version: str) -> list[Any]:
     """One row per fact of the question version; nothing when the person may not be asked it."""
-    return list(connection.execute(ASKED, {"person": person, "version": version}).all())
+    return list(ASKED.rows(connection, {"person": person, "version": version}))
 
 
 def option_rows(connection: Connection, version_id: int) -> list[Any]:
     """The options of a version in stored order: text, correct, feedback, fact."""
-    return list(connection.execute(OPTIONS, {"version_id": version_id}).all())
+    return list(OPTIONS.rows(connection, {"version_id": version_id}))

@@ -6,6 +6,8 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import facts as service
+from quizapp.web.facts.wording import difference_words, fact_kind_words, instant_words, part_words
+from quizapp.web.shared.languages import interface_language
 from quizapp.web.shared.parts import context, now, signed_in
 
 
@@ -20,14 +22,20 @@ def index() -> ResponseReturnValue:
         topics=found.topics,
         query=words,
         topic=topic,
+        changed=found.changed,
     )
 
 
 def detail(public_id: str) -> ResponseReturnValue:
     """One fact and the place that says so."""
-    page = service.fact_page(context(), signed_in(), public_id, now())
+    page = service.fact_page(context(), signed_in(), public_id, interface_language(), now())
     return render_template(
-        "facts/detail.html", fact=page.fact, value=page.value, hedge=page.hedge, memory=page.memory
+        "facts/detail.html",
+        page=page,
+        kind_of_fact=fact_kind_words,
+        part_words=part_words,
+        moment=instant_words,
+        told=difference_words,
     )
 
 
