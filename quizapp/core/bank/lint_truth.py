@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from quizapp.core.bank.findings import Context, Finding
-from quizapp.core.bank.words import fold, tokens, word_hash
+from quizapp.core.bank.words import NUMBER_WORDS, fold, parts, tokens, word_hash
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, entailed, quantity_of, reach, time_of
 from quizapp.core.questions import Option, Question, QuestionKind
@@ -28,44 +28,11 @@ HEDGES: dict[str, tuple[str, ...]] = {
 
 _NAME = re.compile(r"(?<![.?!:] )(?<!^)(?<![\w.])[A-ZÁÉÍÓÚÑ][\w'’.-]+")
 _FIGURE = re.compile(r"\d(?:[\w,.]*\w)?")
-_NUMBER_WORDS = dict(
-    zip(
-        (str(number) for number in (*range(1, 21), *range(30, 100, 10))),
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-            "thirty",
-            "forty",
-            "fifty",
-            "sixty",
-            "seventy",
-            "eighty",
-            "ninety",
-        ],
-        strict=True,
-    )
-)
 _UNASKED = frozenset(
-    ["i", "true", "false", "which", "what", "who", "the", "a", "an"]
-    + ["que", "quien", "cual", "cuales", "verdadero", "falso", "segun"]
+    [
+        *("i", "true", "false", "which", "what", "who", "the", "a", "an"),
+        *("que", "quien", "cual", "cuales", "verdadero", "falso", "segun"),
+    ]
 )
 
 
@@ -126,7 +93,7 @@ def from_outside(question: Question, context: Context) -> Iterable[Finding]:
 
 def _in_place(word: str, hashes: set[str]) -> bool:
     """Whether a paragraph holds the word, its singular, or a small number written out."""
-    spellings = {word, word.removesuffix("s"), *tokens(_NUMBER_WORDS.get(word, word))}
+    spellings = {word, word.removesuffix("s"), *tokens(NUMBER_WORDS.get(word, word))}
     return any(word_hash(spelling) in hashes for spelling in spellings)
 
 
@@ -136,7 +103,7 @@ def _known(facts: Iterable[Fact], context: Context) -> set[str]:
         words |= _fact_words(fact)
         source = context.sources.get(fact.source)
         if source is not None:
-            words |= set(_parts(source.title)) | set(_parts(source.short_title))
+            words |= set(parts(source.title)) | set(parts(source.short_title))
     return words
 
 
@@ -145,7 +112,7 @@ def _fact_words(fact: Fact) -> frozenset[str]:
     """The words that a fact itself holds."""
     texts = [fact.statement, fact.answer, fact.subject, fact.value, fact.according_to]
     texts += [*fact.accept, *fact.gap_accept, fact.reverse_answer, *fact.reverse_accept]
-    return frozenset(word for text in texts for word in _parts(text))
+    return frozenset(word for text in texts for word in parts(text))
 
 
 def _derived(question: Question, facts: Iterable[Fact]) -> set[str]:
@@ -161,12 +128,7 @@ def _derived(question: Question, facts: Iterable[Fact]) -> set[str]:
 
 def _claims(text: str) -> Iterable[str]:
     for found in (*_NAME.findall(text), *_FIGURE.findall(text)):
-        yield from (word for word in _parts(found) if word != "_")
-
-
-@lru_cache(1 << 14)
-def _parts(text: str) -> tuple[str, ...]:
-    return tokens(text.replace(",", "").replace("'s", "").replace("’s", "").replace("/", " "))
+        yield from (word for word in parts(found) if word != "_")
 
 
 def hedges(question: Question, context: Context) -> Iterable[Finding]:
@@ -186,8 +148,8 @@ def _states_value(question: Question, fact: Fact) -> bool:
         return True
     if fold(question.key.text) == fold(fact.answer):
         return True
-    figures = set(_parts(" ".join(_FIGURE.findall(fact.answer))))
-    return bool(figures) and figures <= set(_parts(f"{question.stem} {question.key.text}"))
+    figures = set(parts(" ".join(_FIGURE.findall(fact.answer))))
+    return bool(figures) and figures <= set(parts(f"{question.stem} {question.key.text}"))
 
 
 RULES = (true_distractors, from_outside, hedges)
