@@ -1,0 +1,142 @@
+"""Statements of the hot path, compiled once for all times: an answer runs eight of them.
+
+SQLAlchemy's way of running a statement (cache key, context, result) costs some 60 µs, SQLite
+itself 8. So on SQLite a prepared statement goes to the driver with the text that SQLAlchemy made
+of it, and with the same conversions of values. On PostgreSQL, where the round trip costs more
+than that, it goes SQLAlchemy's way, which also asks again after a lost connection.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.types import TypeEngine
+
+from quizapp.store.dialect import Pair
+
+Values = Mapping[str, Any]
+Convert = Callable[[Any], Any]
+
+
+def on_driver(connection: Connection, text: str, values: Any = (), *, many: bool = False) -> Any:
+    """Run a text on SQLite's driver; its cursor. Errors and observers are SQLAlchemy's own."""
+    driver: Any = connection.connection.driver_connection
+    for observer in connection.dispatch.before_cursor_execute:
+        observer(connection, None, text, values, None, many)
+    try:
+        return driver.executemany(text, values) if many else driver.execute(text, values)
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(
+            text, values, error, sqlite3.Error, dialect=connection.dialect
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A statement as the driver takes it: its places in order, and how its columns are read."""
+
+    text: str
+    fixed: list[Any]
+    places: tuple[tuple[int, str, int, Convert | None], ...]
+    make: Callable[[Any], Any]
+    columns: tuple[tuple[int, Convert], ...]
+
+    def parameters(self, values: Values) -> list[Any]:
+        """The values in the order of their places; `nth` counts within a list, -1 is no list."""
+        row = self.fixed.copy()
+        for place, name, nth, convert in self.places:
+            value = values[name] if nth < 0 else values[name][nth]
+            row[place] = value if convert is None else convert(value)
+        return row
+
+    def read(self, row: tuple[Any, ...]) -> Any:
+        """A row of the driver as a named tuple of Python's values."""
+        if not self.columns:
+            return self.make(row)
+        values = list(row)
+        for place, convert in self.columns:
+            values[place] = convert(values[place])
+        return self.make(values)
+
+
+class Prepared:
+    """A statement, or a pair of spellings, that is run very often with bound values alone."""
+
+    def __init__(self, statement: Executable | Pair) -> None:
+        self._statement: Any = statement
+        self._texts: dict[Any, _Text] = {}
+
+    def rows(self, connection: Connection, values: Values) -> Sequence[Any]:
+        """All rows, their columns by name."""
+        if connection.dialect.name != "sqlite":
+            return connection.execute(self._on(connection), dict(values)).all()
+        text = self._text(connection, values)
+        found = on_driver(connection, text.text, text.parameters(values)).fetchall()
+        return [text.read(row) for row in found]
+
+    def first(self, connection: Connection, values: Values) -> Any:
+        """The first row, None when there is none."""
+        return next(iter(self.rows(connection, values)), None)
+
+    def write(self, connection: Connection, rows: Sequence[Values]) -> int:
+        """Run once for each of the rows, which have the same names; how many rows it touched."""
+        if connection.dialect.name != "sqlite":
+            return int(connection.execute(self._on(connection), [*map(dict, rows)]).rowcount)
+        text = self._text(connection, rows[0])
+        values = [text.parameters(row) for row in rows]
+        return int(on_driver(connection, text.text, values, many=True).rowcount)
+
+    def _on(self, connection: Connection) -> Any:
+        statement = self._statement
+        return statement.on(connection) if isinstance(statement, Pair) else statement
+
+    def _text(self, connection: Connection, values: Values) -> _Text:
+        """The text for values of these names and lists of these lengths, made when first asked."""
+        shape = tuple((n, len(v)) if type(v) is list else n for n, v in values.items())
+        if shape not in self._texts:
+            self._texts[shape] = _compiled(self._on(connection), connection, values)
+        return self._texts[shape]
+
+
+def _compiled(statement: Any, connection: Connection, values: Values) -> _Text:
+    dialect = connection.dialect
+    keys = list(values) if statement.is_dml else None
+    made = statement.compile(dialect=dialect, column_keys=keys)
+    if keys is not None and made.insert_prefetch:
+        raise ValueError(f"values are missing: {[column.name for column in made.insert_prefetch]}")
+    state = made.construct_expanded_state(dict(values))
+    given = {name: (name, -1) for name in values}
+    for name, parts in state.parameter_expansion.items():
+        if name in values:
+            given |= {part: (name, nth) for nth, part in enumerate(parts)}
+
+    def writer(name: str) -> Convert | None:
+        """How values of this place are sent; the places of a list were given theirs."""
+        if name in made.binds:
+            return _impl(made.binds[name], dialect).bind_processor(dialect)
+        return state.processors.get(name)
+
+    order = [(name, writer(name)) for name in state.positiontup or ()]
+    fixed = [None if n in given else _sent(state.parameters[n], w) for n, w in order]
+    places = [(i, *given[n], w) for i, (n, w) in enumerate(order) if n in given]
+    columns = list(getattr(statement, "exported_columns", ()))
+    names = [getattr(column, "name", "") for column in columns]
+    row = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024
+    readers = [_impl(column, dialect).result_processor(dialect, None) for column in columns]
+    kept = tuple((i, reader) for i, reader in enumerate(readers) if reader is not None)
+    return _Text(state.statement, fixed, tuple(places), row._make, kept)
+
+
+def _impl(column: Any, dialect: Dialect) -> TypeEngine[Any]:
+    kind: TypeEngine[Any] = column.type
+    return kind.dialect_impl(dialect)
+
+
+def _sent(value: Any, convert: Convert | None) -> Any:
+    return value if convert is None else convert(value)
