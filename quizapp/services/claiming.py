@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, exists, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.services import names, sent_again
@@ -25,7 +25,7 @@ from quizapp.services.accounts import (
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.erasing import erase_row
 from quizapp.services.merging import merge_cards, merge_totals
-from quizapp.store.models import Answer, Review, User
+from quizapp.store.models import Answer, Review, User, Voiding
 from quizapp.store.queries.people import CLAIMED, GUEST, Person, person_with, who_took_over
 
 JUST_NOW = timedelta(days=1)
@@ -72,7 +72,10 @@ def claim_by_sign_up(context: Context, guest: Person, account: NewAccount, at: d
 
 
 def claim_by_sign_in(context: Context, guest: Person, user: int, at: datetime) -> int:
-    """Move a guest's answers to the person who signed in; how many came. The guest is gone."""
+    """Move a guest's answers to the person who signed in; how many that count came.
+
+    The guest is gone.
+    """
 
     def work(connection: Connection) -> int:
         both = select(User.id).where(User.id.in_((guest.id, user))).order_by(User.id)
@@ -105,6 +108,10 @@ def _take_over(connection: Connection, guest: int, person: Person) -> int:
     moving = (Review.learner_id == guest, Review.answer_id.not_in(stay))
     connection.execute(update(Review).where(*moving).values(learner_id=person.id))
     answers = update(Answer).where(Answer.learner_id == guest, Answer.id.not_in(stay))
-    moved = connection.execute(answers.values(learner_id=person.id)).rowcount
+    voided = exists().where(Voiding.answer_id == Answer.id)
+    coming = select(func.count()).select_from(Answer)
+    counting = (Answer.learner_id == guest, Answer.id.not_in(stay), ~voided)
+    moved = connection.execute(coming.where(*counting)).scalar_one()
+    connection.execute(answers.values(learner_id=person.id))
     merge_totals(connection, guest, person.id, days)
     return moved

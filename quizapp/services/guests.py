@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import available_timezones
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, exists, func, insert, select, update
 
 from quizapp.services import limits
 from quizapp.services.accounts import add_session, audit
@@ -23,7 +23,7 @@ from quizapp.services.study.answering import judge, store
 from quizapp.services.study.trying import NOBODY
 from quizapp.services.study.verdicts import verdict_screen
 from quizapp.store.base import new_public_id
-from quizapp.store.models import Answer, User
+from quizapp.store.models import Answer, User, Voiding
 from quizapp.store.queries.people import Person, person_with
 
 LASTS = timedelta(days=30)
@@ -115,10 +115,12 @@ def _guest(
 
 
 def answers_of(context: Context, guest: Person) -> int:
-    """How many answers a guest would bring along."""
+    """How many answers a guest would bring along; those taken back come too and do not count."""
     with context.store.read() as connection:
         return connection.execute(
-            select(func.count()).select_from(Answer).where(Answer.learner_id == guest.id)
+            select(func.count())
+            .select_from(Answer)
+            .where(Answer.learner_id == guest.id, ~exists().where(Voiding.answer_id == Answer.id))
         ).scalar_one()
 
 

@@ -27,9 +27,12 @@ FLAGS = [
 
 
 class OpenPage(Protocol):
-    """Open a page of a fresh visitor on `server`, as seen with `look`."""
+    """Open a page of a fresh visitor on `server`, as seen with `look`.
 
-    def __call__(self, server: Server, look: Look = PHONE) -> Page: ...
+    A console message that holds `expected` is no complaint.
+    """
+
+    def __call__(self, server: Server, look: Look = PHONE, expected: str = "") -> Page: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -65,7 +68,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     watches: list[Watch] = []
     contexts: list[BrowserContext] = []
 
-    def open_one(server: Server, look: Look = PHONE) -> Page:
+    def open_one(server: Server, look: Look = PHONE, expected: str = "") -> Page:
         context = browser.new_context(
             base_url=server.url,
             viewport={"width": look.width, "height": look.height},
@@ -78,7 +81,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         context.set_default_timeout(PATIENCE_S * 1000)
         context.set_default_navigation_timeout(PATIENCE_S * 1000)
         contexts.append(context)
-        watches.append(Watch(context, server.url))
+        watches.append(Watch(context, server.url, expected))
         return context.new_page()
 
     yield open_one

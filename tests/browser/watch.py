@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request
 class Watch:
     """Remembers what the pages of one visitor did that they must not do."""
 
-    def __init__(self, context: BrowserContext, url: str) -> None:
+    def __init__(self, context: BrowserContext, url: str, expected: str = "") -> None:
+        self._expected = expected
         self.complaints: list[str] = []
         self._host = urlsplit(url).netloc
         self._visited: set[str] = set()
@@ -29,6 +30,8 @@ class Watch:
     def _on_console(self, message: ConsoleMessage) -> None:
         place = message.location.get("url", "")
         if message.type not in ("error", "warning"):
+            return
+        if self._expected and self._expected in message.text:
             return
         if "Failed to load resource" in message.text and place in self._visited:
             return  # a page that is refused says so itself; only what pages load may not be missing

@@ -28,10 +28,11 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+IN_SAFE_PLACES = {"Cross-Origin-Opener-Policy": "same-origin"}
+"""Headers that browsers heed over HTTPS and on this machine alone, and complain of elsewhere."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 A_YEAR = 31_536_000
 
@@ -45,10 +46,21 @@ def check_host() -> Response | None:
         host = request.host
     except SecurityError:
         host = ""
-    name = host if host.endswith("]") else host.rsplit(":", 1)[0]
-    if name.lower() in LOOPBACK | {h.lower() for h in context().settings.trusted_hosts}:
+    name = _without_port(host)
+    if name in LOOPBACK | {h.lower() for h in context().settings.trusted_hosts}:
         return None
     return Response(_("This server does not answer to that name."), 400, mimetype="text/plain")
+
+
+def _without_port(host: str) -> str:
+    return (host if host.endswith("]") else host.rsplit(":", 1)[0]).lower()
+
+
+def _in_safe_place() -> bool:
+    try:
+        return request.is_secure or _without_port(request.host) in LOOPBACK
+    except SecurityError:
+        return False
 
 
 def check_text() -> None:
@@ -62,7 +74,8 @@ def check_text() -> None:
 
 def add_headers(response: Response) -> Response:
     """Give every response its headers; pages are never kept by a cache, static files are."""
-    for name, value in HEADERS.items():
+    headers = HEADERS | IN_SAFE_PLACES if _in_safe_place() else HEADERS
+    for name, value in headers.items():
         response.headers.setdefault(name, value)
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")

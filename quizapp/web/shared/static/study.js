@@ -8,11 +8,12 @@ const keys = document.getElementById("keys");
 const singleKeys = document.body.dataset.singleKeys !== "off";
 const typing = (element) => element?.matches?.("input[type='text'], input[type='search'], textarea, select, [contenteditable]");
 const form = () => stage.querySelector("form[data-state]");
+// A draft belongs to the question: a page that is loaded anew asks it under another key.
 const drafts = {
-  name: (key) => `answer:${key}`,
-  read(key) { try { return sessionStorage.getItem(this.name(key)); } catch { return null; } },
-  write(key, text) { try { sessionStorage.setItem(this.name(key), text); } catch { /* storage is full or closed */ } },
-  drop(key) { try { sessionStorage.removeItem(this.name(key)); } catch { /* as above */ } },
+  name: (of) => `answer:${of.elements.version?.value}`,
+  read(of) { try { return sessionStorage.getItem(this.name(of)); } catch { return null; } },
+  write(of, text) { try { sessionStorage.setItem(this.name(of), text); } catch { /* storage is full or closed */ } },
+  drop(of) { try { sessionStorage.removeItem(this.name(of)); } catch { /* as above */ } },
 };
 
 stage.addEventListener("submit", (event) => {
@@ -31,7 +32,7 @@ async function send(sent, address, options) {
     if (whole) { sendPlainly(address, options.body); return; }
     if (page) { location.assign(page); return; }
     const before = stage.querySelector(".line")?.value;
-    if (sent.dataset.key) drafts.drop(sent.dataset.key);
+    drafts.drop(sent);
     showFragment(stage, markup);
     arrive(before);
   } catch (error) {
@@ -84,12 +85,12 @@ function growLine(before) {
 function restoreDraft() {
   const text = stage.querySelector("#text");
   if (!text) return;
-  const kept = drafts.read(form().dataset.key);
+  const kept = drafts.read(form());
   if (kept && !text.value) text.value = kept;
 }
 
 stage.addEventListener("input", (event) => {
-  if (event.target.id === "text") drafts.write(form().dataset.key, event.target.value);
+  if (event.target.id === "text") drafts.write(form(), event.target.value);
 });
 
 function clearTrouble() { stage.querySelectorAll(".message.trouble").forEach((one) => one.remove()); }
