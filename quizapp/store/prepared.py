@@ -118,9 +118,10 @@ def _compiled(statement: Any, connection: Connection, values: Values) -> _Text:
 
     def writer(name: str) -> Convert | None:
         """How values of this place are sent; the places of a list were given theirs."""
-        if name in made.binds:
-            return _impl(made.binds[name], dialect).bind_processor(dialect)
-        return state.processors.get(name)
+        if name not in made.binds:
+            inner: Convert | None = state.processors.get(name)
+            return inner
+        return _impl(made.binds[name], dialect).bind_processor(dialect)
 
     order = [(name, writer(name)) for name in state.positiontup or ()]
     fixed = [None if n in given else _sent(state.parameters[n], w) for n, w in order]

@@ -14,7 +14,7 @@ from quizapp.core.memory.intervals import chosen, days_for
 from quizapp.core.memory.policy import Policy
 from quizapp.core.memory.state import CardOutcome, MemoryState, Rating
 
-__all__ = ["counts_for_memory", "outcomes", "recall_after", "retrievability"]
+__all__ = ["counts_for_memory", "outcome", "outcomes", "recall_after", "retrievability"]
 
 _REVIEW = fsrs.State.Review
 
@@ -49,6 +49,31 @@ def outcomes(
         memory = engine.state_of(card, instant, day)
         answers[rating] = CardOutcome(rating, memory, due, interval)
     return answers
+
+
+def outcome(
+    state: MemoryState, at: datetime, policy: Policy, seed: str, rating: Rating
+) -> CardOutcome:
+    """Return what a card becomes under one rating: that of `outcomes`, in less time.
+
+    A step's length asks for nothing but its own rating; whole days are kept apart from those of
+    the other ratings, so these are needed then. Raises ValueError as `outcomes` does.
+    """
+    instant, day = engine.moment(
+        at, policy.zone, policy.rollover_hour, state.last_review, state.last_day
+    )
+    now = engine.midnight(day)
+    card, _ = engine.advance(
+        engine.scheduler_for(policy),
+        engine.card_of(state, now),
+        engine.RATINGS[rating],
+        now,
+        policy.maximum_stability,
+    )
+    if card.state == _REVIEW:
+        return outcomes(state, at, policy, seed)[rating]
+    gap = card.due - now
+    return CardOutcome(rating, engine.state_of(card, instant, day), instant + gap, gap)
 
 
 def retrievability(state: MemoryState, at: datetime, policy: Policy) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -22,11 +23,12 @@ ANSWERS_FOR_NEW = 2
 
 def policy_of(person: Person) -> Policy:
     """The memory policy in force for this learner."""
-    return Policy(
-        zone=person.time_zone,
-        rollover_hour=person.rollover_hour,
-        desired_retention=person.desired_retention,
-    )
+    return _policy(person.time_zone, person.rollover_hour, person.desired_retention)
+
+
+@lru_cache(maxsize=1024)
+def _policy(zone: str, rollover_hour: int, desired_retention: float) -> Policy:
+    return Policy(zone=zone, rollover_hour=rollover_hour, desired_retention=desired_retention)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from quizapp.core.grading.ratings import RATING_RULE_VERSION, rate
 from quizapp.core.grading.verdict import Response, Verdict
 from quizapp.core.memory.days import learner_day
-from quizapp.core.memory.model import counts_for_memory, outcomes
+from quizapp.core.memory.model import counts_for_memory, outcome, outcomes
 from quizapp.core.memory.policy import Policy
 from quizapp.core.memory.state import CardOutcome, Phase, Rating
 from quizapp.services.study import cards as card_rows
@@ -43,11 +43,13 @@ class Taken:
     kind: str = "study"
     certainty: str = ""
     hints: int = 0
+    day: date = field(init=False)
+    """The learner's day of the answer: asked for by every row that is written."""
 
-    @property
-    def day(self) -> date:
-        """The learner's day of the answer."""
-        return learner_day(self.at, self.person.time_zone, self.person.rollover_hour)
+    def __post_init__(self) -> None:
+        """Look the day up once."""
+        day = learner_day(self.at, self.person.time_zone, self.person.rollover_hour)
+        object.__setattr__(self, "day", day)
 
 
 def digest_of_response(response: Response) -> str:
@@ -105,9 +107,11 @@ def _rating(taken: Taken, part: float, card: Any) -> Rating:
 
 def ways_on(person: Person, fact: int, card: Any, at: datetime) -> Mapping[Rating, CardOutcome]:
     """What a card (None for a new fact) becomes under each rating at an instant."""
-    reviews = 0 if card is None else card.reviews
-    seed = card_rows.fuzz_seed(person.public_id, fact, reviews)
-    return outcomes(card_rows.state_of(card), at, policy_of(person), seed)
+    return outcomes(card_rows.state_of(card), at, policy_of(person), _seed(person, fact, card))
+
+
+def _seed(person: Person, fact: int, card: Any) -> str:
+    return card_rows.fuzz_seed(person.public_id, fact, 0 if card is None else card.reviews)
 
 
 def move(
@@ -125,7 +129,13 @@ def move(
     ):
         logged = _review(taken, number, fact, part, rating)
         return logged | {"counts": False, "before": before, "after": before, "due": card.due}, None
-    after = ways_on(taken.person, fact, card, taken.at)[rating]
+    after = outcome(
+        card_rows.state_of(card),
+        taken.at,
+        policy_of(taken.person),
+        _seed(taken.person, fact, card),
+        rating,
+    )
     lapsed = card is not None and card.phase == Phase.REVIEW and rating is Rating.AGAIN
     reviews = 1 + (0 if card is None else card.reviews)
     lapses = int(lapsed) + (0 if card is None else card.lapses)

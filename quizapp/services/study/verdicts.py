@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from quizapp.core.grading.matching import pairs
 from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
 from quizapp.core.memory.days import learner_day
-from quizapp.core.memory.model import outcomes
+from quizapp.core.memory.model import outcome
 from quizapp.core.memory.state import MemoryState, Phase, Rating
 from quizapp.core.questions import Question, QuestionKind
 from quizapp.core.values.texts import plain
@@ -66,7 +66,7 @@ def _then_day(person: Person, fact: int, review: dict[str, Any]) -> date:
     reviews = kept["reviews"]
     while state.phase is not Phase.REVIEW:
         seed = fuzz_seed(person.public_id, fact, reviews)
-        after = outcomes(state, due, policy, seed)[Rating.GOOD]
+        after = outcome(state, due, policy, seed, Rating.GOOD)
         state, due, reviews = after.memory, after.due, reviews + 1
     return learner_day(due, person.time_zone, person.rollover_hour)
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from quizapp.store.models import AuditEvent, LoginSession, User
+from quizapp.store.prepared import Prepared
 from quizapp.store.queries.accommodations import without_speed
 
 
@@ -61,7 +62,7 @@ PERSON_COLUMNS = (
     without_speed(User.id).label("no_speed"),
 )
 
-_BY_TOKEN = (
+_BY_TOKEN = Prepared(
     select(*PERSON_COLUMNS, LoginSession.seen_at)
     .join(LoginSession, LoginSession.user_id == User.id)
     .where(
@@ -110,7 +111,7 @@ def person_of_session(
     connection: Connection, token_hash: str, at: datetime
 ) -> tuple[Person, datetime] | None:
     """The person of a login session and when the session was last seen; None if it is over."""
-    row = connection.execute(_BY_TOKEN, {"token_hash": token_hash, "now": at}).first()
+    row = _BY_TOKEN.first(connection, {"token_hash": token_hash, "now": at})
     if row is None:
         return None
     *columns, seen_at = tuple[Any, ...](row)

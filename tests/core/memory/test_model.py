@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizapp.core.memory import model
 from quizapp.core.memory.days import day_start
 from quizapp.core.memory.model import counts_for_memory, outcomes, recall_after, retrievability
 from quizapp.core.memory.policy import DEFAULT_PARAMETERS, Policy
@@ -109,7 +110,11 @@ def test_histories_in_local_days_equal_the_formulas(zone: str) -> None:
         for at, rating in random_answers(chance, 10):
             days.append(wall_day(at, policy))
             told = mine.answer(rating, (days[-1] - days[-2]).days if days[1:] else None)
-            outcome = outcomes(state, at, policy, "any")[Rating(rating)]
+            found = outcomes(state, at, policy, "any")
+            assert [model.outcome(state, at, policy, "any", one) for one in found] == [
+                *found.values()
+            ]
+            outcome = found[Rating(rating)]
             assert_told(outcome, told, at, days[-1], policy)
             if outcome.memory.phase is Phase.REVIEW:
                 assert_pushed_up_from_hard(outcome, told)

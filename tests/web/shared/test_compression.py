@@ -23,7 +23,7 @@ def test_any_bytes_come_back(data: bytes, padding: int, level: int) -> None:
     assert gzip.decompress(compression.gzip(data, level, padding)) == data
 
 
-@pytest.mark.parametrize("path", ["/account/sign-up", "/static/app.css"])
+@pytest.mark.parametrize("path", ["/account/sign-in", "/static/app.css"])
 def test_the_same_page_small_and_whole(client: FlaskClient, path: str) -> None:
     client.get(path, buffered=True)  # the visitor's cookie, so that the form's token stays
     whole, small = client.get(path, buffered=True), client.get(path, buffered=True, headers=SMALL)
