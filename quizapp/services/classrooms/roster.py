@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from quizapp.services import names, passwords
 from quizapp.services.access import Permission, open_classroom, require
@@ -199,17 +199,21 @@ def _make_accounts(
     ]
     if not values:
         return []
-    made = insert(User).returning(User.id, sort_by_parameter_order=True)
-    numbers = list(connection.execute(made, values).scalars())
+    connection.execute(insert(User), values)
+    made = select(User.public_id, User.id).where(User.public_id.in_(ids))
+    numbers = {row.public_id: row.id for row in connection.execute(made)}
     audit_many(connection, at, person.id, "account.created", "user", ids)
-    return numbers
+    return [numbers[one] for one in ids]
 
 
 def _fill_groups(
     connection: Connection, classroom: int, places: Sequence[tuple[str, int]], at: datetime
 ) -> None:
     """Put pupils into the groups that the list names; missing groups are made."""
-    wanted = {names.folded(name): names.cleaned(name) for name, _ in places if name}
+    wanted: dict[str, str] = {}
+    for name, _ in places:
+        if name:
+            wanted.setdefault(names.folded(name), names.cleaned(name))
     there = {names.folded(g.name): g.id for g in group_queries.groups_of(connection, classroom)}
     for folded, name in wanted.items():
         if folded not in there:
