@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Column, Connection, Table, delete, func, select, update
 
 from quizapp.services import names
 from quizapp.services.access import (
@@ -17,7 +19,8 @@ from quizapp.services.access import (
 from quizapp.services.accounts import audit
 from quizapp.services.classrooms.teachers import drop_place
 from quizapp.services.context import Context, NotFound, Refused
-from quizapp.store.models import Classroom, Fact, Question, Quiz
+from quizapp.store.base import Base
+from quizapp.store.models import Classroom
 from quizapp.store.queries import members as queries
 from quizapp.store.queries.people import Person
 
@@ -98,12 +101,19 @@ def delete_classroom(
 
 
 def _give_back(connection: Connection, classroom: int, owner: int) -> None:
-    """Facts, questions and quizzes of a classroom become their writer's own."""
-    for model in (Fact, Question, Quiz):
-        values = {
-            "collection": "mine",
-            "classroom_id": None,
-            "owner_id": func.coalesce(model.owner_id, owner),
-        }
-        here = update(model).where(model.classroom_id == classroom)
-        connection.execute(here.values(values))
+    """What was written for a classroom becomes its writer's own, in whatever table it stands."""
+    for table, column in _written_for_classrooms():
+        values: dict[str, Any] = {column.name: None}
+        if "collection" in table.c:
+            values["collection"] = "mine"
+        if "owner_id" in table.c:
+            values["owner_id"] = func.coalesce(table.c.owner_id, owner)
+        connection.execute(update(table).where(column == classroom).values(values))
+
+
+def _written_for_classrooms() -> Iterator[tuple[Table, Column[Any]]]:
+    """Tables whose rows outlive the classroom that they name: they have no ON DELETE."""
+    for table in Base.metadata.sorted_tables:
+        for key in table.foreign_keys:
+            if key.column.table.name == Classroom.__tablename__ and key.ondelete is None:
+                yield table, key.parent
