@@ -13,6 +13,7 @@ from quizapp.web.classrooms.urls import CLASSROOMS
 from quizapp.web.facts.urls import FACTS
 from quizapp.web.health.urls import HEALTH
 from quizapp.web.progress.urls import HOME, PROGRESS
+from quizapp.web.quizzes.urls import QUIZZES
 from quizapp.web.reports.urls import REPORTS
 from quizapp.web.shared import (
     assets,
@@ -23,6 +24,7 @@ from quizapp.web.shared import (
     security,
     signin,
     unavailable,
+    when,
     words,
 )
 from quizapp.web.shared.database import db
@@ -31,7 +33,18 @@ from quizapp.web.sources.urls import SOURCES
 from quizapp.web.study.urls import STUDY
 
 LARGEST_REQUEST = 10 * 1024 * 1024
-SHARED = (compression, proxies, languages, security, signin, words, assets, errors, unavailable)
+SHARED = (
+    compression,
+    proxies,
+    languages,
+    security,
+    signin,
+    words,
+    when,
+    assets,
+    errors,
+    unavailable,
+)
 """What every page shares, in the order of joining."""
 
 
@@ -68,6 +81,7 @@ def create_app(
     for routes in (
         HOME,
         STUDY,
+        QUIZZES,
         PROGRESS,
         FACTS,
         ACCOUNT,

@@ -30,6 +30,8 @@ def refused(error: Refused) -> ResponseReturnValue:
     """The service said no and why."""
     codes = {"not_allowed": 403, "key_used_otherwise": 409}
     codes |= {"too_many_tries": 429, "too_many_guests": 429}
+    codes |= dict.fromkeys(("quiz_not_yet_open", "quiz_over", "no_attempt_left"), 409)
+    codes |= dict.fromkeys(("fact_in_open_quiz", "quiz_empty"), 409)
     code = codes.get(error.code, 400)
     return _page(code, _("This did not work") if code == 400 else "", refusal_words(error))
 

@@ -184,6 +184,17 @@ def refusal_words(error: Refused) -> str:
         "foreign_option": _("This option does not belong to the question."),
         "key_used_otherwise": _("This question was answered already, with another answer."),
         "no_rating": _("Please say how well you knew it."),
+        "quiz_not_yet_open": _("This quiz is not open yet."),
+        "quiz_over": _("This quiz is closed. It takes nothing any more."),
+        "no_attempt_left": _("You have used all your attempts at this quiz."),
+        "quiz_empty": _("This quiz has no question that can be asked."),
+        "quiz_changed_meanwhile": _("Somebody changed this quiz meanwhile. Look at it again."),
+        "assignment_changed_meanwhile": _(
+            "Somebody changed this assignment meanwhile. Look at it again."
+        ),
+        "fact_in_open_quiz": _(
+            "This fact is part of your open quiz. Its page comes back when you have submitted."
+        ),
         "code_unknown": _("No class has this code. Ask your teacher for it."),
         "code_length": _("Eight characters, please."),
         "joining_closed": _("This class takes nobody in at the moment. Ask your teacher."),

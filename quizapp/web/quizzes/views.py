@@ -1,0 +1,131 @@
+"""The learner's screens of quizzes. Each view is one call of the service and one template.
+
+A script asks with the header X-Fragment for the inside of a page, and with X-Save to have an
+answer kept without going anywhere; without scripts the same forms lead from page to page.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.core.grading.verdict import Note
+from quizapp.services import quizzes
+from quizapp.services.quizzes import Answered, AttemptOver, Saved, StillOpen
+from quizapp.web.quizzes.wording import gate_words, rule_words
+from quizapp.web.shared.answers import submitted
+from quizapp.web.shared.languages import interface_language
+from quizapp.web.shared.parts import context, now, signed_in
+from quizapp.web.shared.words import note_text
+
+CHECK, OVERVIEW = "check", "overview"
+
+
+def _render(name: str, status: int = 200, **values: Any) -> ResponseReturnValue:
+    inside = "_" if request.headers.get("X-Fragment") else ""
+    return render_template(f"quizzes/{inside}{name}.html", **values), status
+
+
+def index() -> ResponseReturnValue:
+    """The quizzes that the learner is asked to sit."""
+    cards = quizzes.mine(context(), signed_in(), now())
+    return render_template("quizzes/index.html", cards=cards, words=gate_words)
+
+
+def before(public_id: str) -> ResponseReturnValue:
+    """What to know before a quiz begins."""
+    screen = quizzes.start_screen(context(), signed_in(), public_id, now())
+    rules = rule_words(screen.rules)
+    return render_template("quizzes/before.html", start=screen, rules=rules, words=gate_words)
+
+
+def start(public_id: str) -> ResponseReturnValue:
+    """Begin, or go on with the attempt under way."""
+    attempt_id = quizzes.start(context(), signed_in(), public_id, now())
+    return redirect(url_for("quizzes.attempt", public_id=attempt_id), 303)
+
+
+def attempt(public_id: str) -> ResponseReturnValue:
+    """One question of an attempt: the one asked for, else the first that is open."""
+    try:
+        position = _place(request.args.get("question", ""))
+        if position is None:
+            position = quizzes.first_open(context(), signed_in(), public_id, now())
+        screen = quizzes.page(context(), signed_in(), public_id, position, now())
+    except AttemptOver:
+        return _to_result(public_id)
+    return _render("sitting", sitting=screen)
+
+
+def save(public_id: str) -> ResponseReturnValue:
+    """Keep what was given to a question, then go where the pressed button leads."""
+    form = request.form
+    position, go = _place(form.get("position", "")) or 1, form.get("go", "")
+    turn = _place(form.get("turn", "")) or 0
+    answered = Answered(submitted(form), turn, form.get("certainty", ""), check=go == CHECK)
+    try:
+        saved = quizzes.save(
+            context(), signed_in(), public_id, position, answered, interface_language(), now()
+        )
+        if request.headers.get("X-Save"):
+            return jsonify(saved=saved.stored, notes=_note_words(saved.notes))
+        return _after(public_id, position, go, saved)
+    except AttemptOver as ended:
+        if request.headers.get("X-Save"):
+            return jsonify(over=_result_address(public_id, late=ended.late)), 409
+        return _to_result(public_id, late=ended.late)
+
+
+def _after(public_id: str, position: int, go: str, saved: Saved) -> ResponseReturnValue:
+    """Where to go after saving. What was asked back or left half done stays where it is."""
+    if saved.notes:
+        screen = quizzes.page(context(), signed_in(), public_id, position, now())
+        return _render("sitting", 422, sitting=screen, notes=saved.notes)
+    if go == OVERVIEW:
+        return redirect(url_for("quizzes.overview", public_id=public_id), 303)
+    wanted = position if go == CHECK else _place(go) or position
+    return redirect(url_for("quizzes.attempt", public_id=public_id, question=wanted), 303)
+
+
+def overview(public_id: str) -> ResponseReturnValue:
+    """Before submitting: what is still open."""
+    try:
+        screen = quizzes.overview(context(), signed_in(), public_id, now())
+    except AttemptOver:
+        return _to_result(public_id)
+    return _render("overview", overview=screen)
+
+
+def submit(public_id: str) -> ResponseReturnValue:
+    """Submit the attempt."""
+    quizzes.submit(context(), signed_in(), public_id, now())
+    return _to_result(public_id)
+
+
+def result(public_id: str) -> ResponseReturnValue:
+    """The result of a submitted attempt, as far as its quiz shows it."""
+    try:
+        screen = quizzes.result(context(), signed_in(), public_id, now())
+    except StillOpen:
+        return redirect(url_for("quizzes.attempt", public_id=public_id), 303)
+    late = "late" in request.args
+    return render_template("quizzes/result.html", result=screen, came_too_late=late)
+
+
+def _place(text: str) -> int | None:
+    """A small number as sent, None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
+
+
+def _note_words(notes: tuple[Note, ...]) -> str:
+    return " ".join(words for note in notes if (words := note_text(note)))
+
+
+def _result_address(public_id: str, *, late: bool) -> str:
+    return url_for("quizzes.result", public_id=public_id, late=1 if late else None)
+
+
+def _to_result(public_id: str, *, late: bool = False) -> ResponseReturnValue:
+    return redirect(_result_address(public_id, late=late), 303)
