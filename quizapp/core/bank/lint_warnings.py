@@ -67,7 +67,7 @@ def most_shared(question: Question, context: Context) -> Iterable[Finding]:
     ]
     for index, option in enumerate(question.options):
         rest = [count for at, count in enumerate(shared) if at != index]
-        if option.correct and rest and shared[index] >= 2 + 2 * max(rest):
+        if option.correct and rest and shared[index] >= 1 + 2 * max(rest):
             yield Finding("W02", question.id, "the right answer shares most with the others")
 
 

@@ -214,6 +214,17 @@ def long_key(question: Question, fact: Fact) -> Question | None:
     return _swap(flawed, _right(question), text)
 
 
+def shared_words(question: Question, fact: Fact) -> Question | None:
+    if question.kind is not CHOICE or question.ordered or len(question.options) != 4 or not fact.id:
+        return None
+    words = ("wooden", "harbour", "engine", "company")
+    texts = iter(("old harbour", "engine room", "trading company"))
+    key = " ".join(words[len(question.stem) % 2 :])
+    at = _right(question)
+    options = tuple(Option(key, True) if n == at else Option(next(texts)) for n in range(4))
+    return replace(question, options=options, key=AnswerKey(key))
+
+
 def small_not(question: Question, fact: Fact) -> Question | None:
     if question.kind is not CHOICE or not fact.id:
         return None
@@ -286,6 +297,7 @@ PLANTERS: dict[str, tuple[Planter, ...]] = {
     "E17": (two_pairings,),
     "E18": (unknown_fact,),
     "W01": (long_key,),
+    "W02": (shared_words,),
     "W03": (small_not,),
     "W04": (absolute,),
     "W05": (frequency,),
