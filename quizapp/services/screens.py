@@ -18,7 +18,7 @@ class Citation:
     """Where a fact is said. `paragraph` is the article's own number, None without a source text.
 
     `as_of` is an EDTF value ("1992-09") or "". `according_to` names who says it, for claims.
-    `place` is the address of the paragraph inside our own source page.
+    `quoted` says that the anchor is shown: the words of a teacher's own text.
     """
 
     source_slug: str
@@ -27,6 +27,7 @@ class Citation:
     as_of: str = ""
     according_to: str = ""
     anchor: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

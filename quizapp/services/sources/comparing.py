@@ -71,7 +71,7 @@ def similar(fact: Fact, facts: Iterable[Known], but: int | None = None) -> tuple
     value = _value(fact.kind.value, fact.value, fact.unit, fact.approx, fact.answer)
     found = []
     for other in facts:
-        if other.number == but or other.family != family:
+        if other.number == but or other.family != family or _told_together(fact, other):
             continue
         share = len(own & other.words) / max(1, len(own | other.words))
         if share >= ALIKE:
@@ -79,6 +79,12 @@ def similar(fact: Fact, facts: Iterable[Known], but: int | None = None) -> tuple
             found.append((-share, Similar(other.statement, other.answer, other.source, same)))
     found.sort(key=lambda pair: pair[0])
     return tuple(one for _share, one in found[:MOST])
+
+
+def _told_together(fact: Fact, other: Known) -> bool:
+    """Whether both values stand in both statements: two facts of one sentence, no contradiction."""
+    apart = fold(fact.answer) != fold(other.answer)
+    return apart and other.answer in fact.statement and fact.answer in other.statement
 
 
 def _family(kind: str) -> str:

@@ -214,7 +214,7 @@ def _insert_source(connection: Connection, person: Person, draft: NewText, slug:
     short = draft.title if len(draft.title) <= 120 else draft.title[:119].rstrip() + "…"
     row = {
         "slug": slug,
-        "kind": "document",
+        "kind": "text",
         "title": draft.title,
         "short_title": short,
         "publisher": draft.author,

@@ -28,6 +28,9 @@ TEMPLATES = (
 """The templates that need no more than a statement with its value: all are on one fact."""
 
 
+POINTS_OUTSIDE = "E09"
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A fact with its questions; `blocked` are those that lint refused, with why."""
@@ -156,6 +159,9 @@ def questions_of(fact: Fact, source: Source, others: Iterable[Fact]) -> Made:
             ready.append(question)
         else:
             blocked.append((question, flaw))
+    if any(flaw.code == POINTS_OUTSIDE for _question, flaw in blocked):
+        blocked += [(question, flaw) for question in ready for _q, flaw in blocked[:1]]
+        ready = []  # a statement about "it" is about nothing, however it is asked
     return Made(fact, tuple(ready), tuple(blocked))
 
 

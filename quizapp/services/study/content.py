@@ -93,7 +93,13 @@ def fact_card(row: Any) -> FactCard:
         paragraphs = list(row.paragraphs)
         own = paragraphs.index(row.paragraph) + 1 if row.paragraph in paragraphs else None
         citation = Citation(
-            row.source, row.source_title, own, row.as_of, row.according_to, row.anchor
+            row.source,
+            row.source_title,
+            own,
+            row.as_of,
+            row.according_to,
+            row.anchor,
+            quoted=row.source_kind == "text",
         )
     return FactCard(row.fact, row.statement, row.fact_language, row.topic, citation)
 

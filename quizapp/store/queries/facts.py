@@ -77,7 +77,7 @@ ROWS_UNDER = select(FormerFact.row_id).where(FormerFact.fact == bindparam("fact"
 _cited = exists().where(Fact.source_id == Source.id, facts_in_reach(PERSON))
 SOURCE = select(*Source.__table__.c).where(
     Source.slug == bindparam("slug"),
-    Source.kind == "document",
+    Source.kind != "teacher",
     or_(Source.collection.in_(OPEN_COLLECTIONS), Source.owner_id == PERSON, _cited),
 )
 TOPICS = select(Fact.topic).where(facts_in_reach(PERSON)).group_by(Fact.topic).order_by(Fact.topic)

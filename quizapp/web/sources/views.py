@@ -98,7 +98,7 @@ def _page(
 
 def decide(slug: str) -> ResponseReturnValue:
     """Approve, reject, undo, approve all clear ones, restore a line, stop or go on reading."""
-    action, candidate = request.form.get("action", ""), request.form.get("candidate", "")[:40]
+    action, candidate = request.form.get("do", ""), request.form.get("candidate", "")[:40]
     subject, statement = request.form.get("subject", ""), request.form.get("statement", "")
     someone, at = signed_in(), now()
     following = ""
