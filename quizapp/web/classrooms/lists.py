@@ -38,7 +38,7 @@ def class_list(public_id: str) -> ResponseReturnValue:
     return _page(public_id, found, text=text, unused=read.unused)
 
 
-def _rows() -> list[ListRow]:
+def _rows(*, all_of_them: bool = False) -> list[ListRow]:
     """The rows as they were mended, those to be left out not among them."""
     form = request.form
     count = form.get("count", "")
@@ -47,7 +47,7 @@ def _rows() -> list[ListRow]:
     rows = (
         ListRow(*(form.get(f"{part}-{number}", "").strip() for part in parts))
         for number in range(min(total, MOST_ROWS))
-        if f"skip-{number}" not in form
+        if all_of_them or f"skip-{number}" not in form
     )
     return [row for row in rows if row != ListRow("")]
 
@@ -55,7 +55,8 @@ def _rows() -> list[ListRow]:
 def _save(public_id: str) -> ResponseReturnValue:
     rows = _rows()
     if not rows:
-        return _page(public_id, error=words_of(Refused("list_empty")))
+        text = _as_text(_rows(all_of_them=True))
+        return _page(public_id, text=text, error=words_of(Refused("list_empty")))
     try:
         saved = classrooms.save(context(), signed_in(), public_id, rows, now())
     except ListRefused as refused:
