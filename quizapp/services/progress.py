@@ -15,6 +15,7 @@ from quizapp.services.knowledge import (
     topic_recalls,
     weakest_topics,
 )
+from quizapp.services.quizzes.tasks import tasks
 from quizapp.services.screens import (
     ClassroomLine,
     FactLine,
@@ -38,6 +39,7 @@ def home(context: Context, person: Person, at: datetime) -> HomeScreen:
         facts = queries.knowledge(connection, person.id)
         days = queries.study_days(connection, person.id, calendar_start(plan.today))
         classrooms = queries.classrooms_of(connection, person.id)
+        asked = tasks(connection, person, facts, policy, at) if classrooms else ()
     return HomeScreen(
         today=plan.today,
         due=plan.facts_due,
@@ -49,6 +51,7 @@ def home(context: Context, person: Person, at: datetime) -> HomeScreen:
         calendar=calendar(days, plan.today),
         weakest=weakest_topics(topic_recalls(facts, at, policy)),
         classrooms=tuple(ClassroomLine(*row) for row in classrooms),
+        tasks=asked,
     )
 
 

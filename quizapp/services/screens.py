@@ -186,6 +186,31 @@ class ClassroomLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskLine:
+    """Something that a learner is asked to do: a quiz, or facts to know by a day.
+
+    `kind` is quiz or facts; `due_at` is the learner's own, `time_zone` the classroom's. A quiz
+    has its public id, its questions, its time limit in seconds (0: none), whether it is under
+    way, and when it opens (None: it is open). Of facts `ready` of `total` are known well enough,
+    `on_course` says that this is no less than the share of the time that has gone by.
+    """
+
+    kind: str
+    title: str
+    classroom: str
+    time_zone: str
+    due_at: datetime | None
+    quiz: str = ""
+    questions: int = 0
+    seconds: int = 0
+    under_way: bool = False
+    opens_at: datetime | None = None
+    ready: int = 0
+    total: int = 0
+    on_course: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class HomeScreen:
     """A student's home. `due` counts facts to repeat, `new` facts to meet first today."""
 
@@ -199,6 +224,7 @@ class HomeScreen:
     calendar: tuple[DayCell, ...]
     weakest: tuple[TopicRecall, ...]
     classrooms: tuple[ClassroomLine, ...]
+    tasks: tuple[TaskLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,13 @@ def told_of(slot: Slot, row: Any, value: float, allowed: frozenset[Show]) -> Tol
     )
 
 
+def _explanation(slot: Slot, allowed: frozenset[Show]) -> str:
+    """The question's explanation; not where it only says what the facts beside it say."""
+    text = slot.asked.question.explanation
+    said = Show.SOURCE in allowed and all(one.statement in text for one in slot.asked.facts)
+    return text if allowed >= {Show.FEEDBACK, Show.RIGHT} and not said else ""
+
+
 _TELLS_NO_ANSWER = frozenset({"some_missing", "some_wrong", "in_place", "coarser_than_asked"})
 """Notes that help without saying what is right: for tries that are left."""
 

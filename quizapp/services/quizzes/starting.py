@@ -26,14 +26,12 @@ from quizapp.store.queries import assignments as assignment_queries
 from quizapp.store.queries import question_picker
 from quizapp.store.queries import quizzes as quiz_queries
 from quizapp.store.queries import sitting as queries
-from quizapp.store.queries.accommodations import accommodation_of
 from quizapp.store.queries.people import Person, person_with
 
 
-def grant_of(connection: Connection, learner: int) -> Grant:
-    """What this learner is granted, as timing reads it."""
-    found = accommodation_of(connection, learner)
-    return Grant(found.time_percent, found.extra_minutes, found.due_days)
+def grant_in(row: Any) -> Grant:
+    """What the learner is granted, from a row of the learner's assignments."""
+    return Grant(row.time_percent, row.extra_minutes, row.due_days)
 
 
 def mine(context: Context, person: Person, at: datetime) -> tuple[QuizCard, ...]:
@@ -43,12 +41,11 @@ def mine(context: Context, person: Person, at: datetime) -> tuple[QuizCard, ...]
     with context.store.read() as connection:
         rows = assignment_queries.of_learner(connection, person.id)
         attempts = queries.attempts_of(connection, person.id)
-        grant = grant_of(connection, person.id)
     quizzes = [row for row in rows if row.kind == "quiz"]
     quizzes.sort(key=lambda row: row.quiz_id)
     chosen = [effective(list(group)) for _, group in groupby(quizzes, key=lambda row: row.quiz_id)]
     chosen.sort(key=lambda row: (row.due_at is None, row.due_at or row.id, row.id))
-    return tuple(_card(row, attempts, grant, at) for row in chosen)
+    return tuple(card_of(row, attempts, at) for row in chosen)
 
 
 def effective(rows: Sequence[Any]) -> Any:
@@ -75,11 +72,10 @@ def start_screen(context: Context, person: Person, quiz: str, at: datetime) -> S
         row = _assignment(connection, person, quiz)
         attempts = queries.attempts_of(connection, person.id)
         items = quiz_queries.items(connection, row.quiz_id)
-        grant = grant_of(connection, person.id)
-    rules = from_json(row.rules)
+    rules, grant = from_json(row.rules), grant_in(row)
     limit = time_limit(rules, grant)
     return StartScreen(
-        card=_card(row, attempts, grant, at),
+        card=card_of(row, attempts, at),
         instructions=row.instructions,
         questions=sum(item.count for item in items),
         points=sum(item.count * item.points for item in items),
@@ -101,7 +97,7 @@ def start(context: Context, person: Person, quiz: str, at: datetime, seed: str =
 
     def work(connection: Connection) -> str:
         row = _assignment(connection, person, quiz)
-        grant = grant_of(connection, person.id)
+        grant = grant_in(row)
         all_of_quiz = [
             one for one in queries.attempts_of(connection, person.id) if one.quiz_id == row.quiz_id
         ]
@@ -225,8 +221,9 @@ def _of(attempts: Sequence[Any], row: Any) -> list[Any]:
     return [one for one in attempts if one.assignment_id == row.id]
 
 
-def _card(row: Any, attempts: Sequence[Any], grant: Grant, at: datetime) -> QuizCard:
-    rules, own = from_json(row.rules), _of(attempts, row)
+def card_of(row: Any, attempts: Sequence[Any], at: datetime) -> QuizCard:
+    """A quiz of the learner, from its assignment and all attempts of the learner."""
+    rules, own, grant = from_json(row.rules), _of(attempts, row), grant_in(row)
     window = window_for(_window(row), grant)
     lines = _lines(rules, row, own, grant, at)
     told = [line for line in lines if line.share is not None]

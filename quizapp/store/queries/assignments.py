@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, case, exists, func, or_, select
 
 from quizapp.store.models import (
+    AccommodationRow,
     Assignment,
     AssignmentFact,
     AssignmentGroup,
     AssignmentLearner,
     Classroom,
     Enrolment,
+    Fact,
     GroupMember,
     Quiz,
+    QuizItem,
     User,
 )
 
@@ -49,6 +53,11 @@ _COLUMNS = (
     Classroom.time_zone.label("time_zone"),
     func.coalesce(Quiz.public_id, "").label("quiz"),
 )
+_questions = (
+    select(func.coalesce(func.sum(QuizItem.count), 0))
+    .where(QuizItem.quiz_id == Assignment.quiz_id)
+    .scalar_subquery()
+)
 OF_LEARNER = (
     select(
         *_COLUMNS,
@@ -56,11 +65,17 @@ OF_LEARNER = (
         Quiz.instructions,
         Quiz.results_released_at,
         Quiz.owner_id,
+        Assignment.created_at,
+        _questions.label("questions"),
+        func.coalesce(AccommodationRow.time_percent, 100).label("time_percent"),
+        func.coalesce(AccommodationRow.extra_minutes, 0).label("extra_minutes"),
+        func.coalesce(AccommodationRow.due_days, 0).label("due_days"),
         case((_by_name, BY_NAME), (_in_group, IN_GROUP), else_=EVERYONE).label("reach"),
     )
     .join(Classroom, Classroom.id == Assignment.classroom_id)
     .join(Enrolment, Enrolment.classroom_id == Classroom.id)
     .outerjoin(Quiz, Quiz.id == Assignment.quiz_id)
+    .outerjoin(AccommodationRow, AccommodationRow.user_id == Enrolment.user_id)
     .where(
         Enrolment.user_id == PERSON,
         Enrolment.role == "student",
@@ -71,7 +86,10 @@ OF_LEARNER = (
     )
     .order_by(Assignment.due_at, Assignment.id)
 )
-"""What a learner is asked to do, with the quiz's rules. Assignments of drafts are not seen."""
+"""What a learner is asked to do, with the quiz's rules and what the learner is granted.
+
+Assignments of drafts are not seen.
+"""
 QUIZ_OF_LEARNER = OF_LEARNER.where(Quiz.public_id == bindparam("quiz"))
 OF_CLASSROOM = (
     select(*_COLUMNS)
@@ -92,6 +110,11 @@ TAUGHT = (
     )
 )
 FACTS = select(AssignmentFact.fact_id).where(AssignmentFact.assignment_id == bindparam("one"))
+FACTS_OF_MANY = (
+    select(AssignmentFact.assignment_id, Fact.public_id)
+    .join(Fact, Fact.id == AssignmentFact.fact_id)
+    .where(AssignmentFact.assignment_id.in_(bindparam("many", expanding=True)))
+)
 ASKED_BY_NAME = (
     select(AssignmentLearner.learner_id, User.public_id)
     .join(User, User.id == AssignmentLearner.learner_id)
@@ -126,6 +149,14 @@ def taught(connection: Connection, person: int, assignment: str) -> Any:
 def facts_of(connection: Connection, assignment: int) -> tuple[int, ...]:
     """The facts that are to be known, as row numbers."""
     return tuple(connection.execute(FACTS, {"one": assignment}).scalars())
+
+
+def facts_of_many(connection: Connection, assignments: Sequence[int]) -> dict[int, list[str]]:
+    """The facts that are to be known, as public ids by assignment."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for number, fact in connection.execute(FACTS_OF_MANY, {"many": list(assignments)}):
+        found[number].append(fact)
+    return found
 
 
 def learners_of(connection: Connection, assignment: int) -> Sequence[Any]:
