@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from quizapp.core.memory.days import learner_day
 from quizapp.services.access import HOLDERS, Permission
-from quizapp.services.context import Context, NotFound
+from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.facts import readers
 from quizapp.services.facts.history import Compared, Step, compared, steps
 from quizapp.services.facts.readers import Asked, ClassStanding, OwnReview
@@ -95,9 +95,14 @@ def fact_list(context: Context, person: Person, words: str, topic: str, at: date
 def fact_page(
     context: Context, person: Person, public_id: str, language: str, at: datetime
 ) -> FactPage:
-    """One fact. A retired one is for teachers, and for who studied it. Raises NotFound."""
+    """One fact. A retired one is for teachers, and for who studied it.
+
+    Raises NotFound, and Refused("fact_in_open_quiz") for one that the person is examined on now.
+    """
     with context.store.read() as connection:
         row = queries.one(connection, person.id, public_id, teacher=person.is_teacher)
+        if row is None and queries.is_locked(connection, person.id, public_id):
+            raise Refused("fact_in_open_quiz")
         if row is None:
             raise NotFound
         return _page(connection, person, row, language, at)

@@ -28,6 +28,8 @@ def undo(context: Context, person: Person, at: datetime) -> str | None:
 
     def work(connection: Connection) -> str | None:
         last = queries.last_answer(connection, person.id, at - SITTING)
+        if last is not None and last.kind != "study":
+            return None  # what a quiz made of the cards since is not taken back with a key
         if last is None or not queries.void_answer(connection, last.id, at):
             return None
         reviews = queries.reviews_of(connection, last.id)

@@ -92,6 +92,7 @@ LAST_ANSWER = (
     select(
         ANSWERS.c.id,
         ANSWERS.c.key,
+        ANSWERS.c.kind,
         ANSWERS.c.local_day,
         ANSWERS.c.outcome,
         ANSWERS.c.milliseconds,

@@ -19,7 +19,11 @@ from sqlalchemy import (
 
 from quizapp.store.models import Card, Fact, FormerFact, Review, Source
 from quizapp.store.queries.study import PERSON
-from quizapp.store.queries.visibility import OPEN_COLLECTIONS, facts_in_reach
+from quizapp.store.queries.visibility import (
+    OPEN_COLLECTIONS,
+    facts_in_reach,
+    facts_of_open_attempts,
+)
 
 COLUMNS = (
     Fact.id.label("fact_id"),
@@ -59,8 +63,11 @@ _ALL = (
 )
 _FACTS = _ALL.where(facts_in_reach(PERSON))
 _studied = exists().where(Review.fact_id == Fact.id, Review.learner_id == PERSON)
+_locked = Fact.id.in_(facts_of_open_attempts(PERSON))
+LOCKED = select(Fact.id).where(Fact.public_id == bindparam("fact"), _locked)
 ONE = _ALL.where(
     Fact.public_id == bindparam("fact"),
+    ~_locked,
     or_(
         facts_in_reach(PERSON),
         and_(
@@ -90,6 +97,12 @@ def one(connection: Connection, person: int, fact: str, *, teacher: bool = False
     """
     values = {"person": person, "fact": fact, "teacher": teacher}
     return connection.execute(ONE, values).first()
+
+
+def is_locked(connection: Connection, person: int, fact: str) -> bool:
+    """Whether the fact is part of a quiz that this person is sitting."""
+    values = {"person": person, "fact": fact}
+    return connection.execute(LOCKED, values).first() is not None
 
 
 def several(connection: Connection, person: int, facts: Sequence[str]) -> Sequence[Any]:
