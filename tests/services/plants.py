@@ -31,6 +31,7 @@ REVIEW = "SELECT max(id) FROM reviews WHERE answer_id NOT IN (SELECT answer_id F
 CARD = "SELECT learner_id, fact_id FROM cards ORDER BY reviews DESC, learner_id, fact_id LIMIT 1"
 USER = "SELECT max(id) FROM users"
 FACT = "SELECT min(id) FROM facts WHERE collection = 'shipped'"
+VERSION = "SELECT max(id) FROM fact_versions"
 QUESTION = "SELECT min(id) FROM questions WHERE kind = 'single_choice'"
 CHOICE = "SELECT version_id FROM question_options ORDER BY version_id LIMIT 1"
 CLASSROOM = "SELECT min(id) FROM classrooms"
@@ -160,6 +161,16 @@ PLANTS = (
     spoiled("text-empty", "facts", FACT, "statement = ''"),
     spoiled("text-empty", "question_versions", CHOICE, "stem = ''"),
     spoiled("fact-changed", "facts", FACT, "answer = 'something else'"),
+    spoiled("fact-version", "facts", FACT, "answer = 'something else', digest = ''"),
+    spoiled("version-changed", "fact_versions", VERSION, "digest = 'x'"),
+    Plant(
+        *("change-unknown", "fact_overlays", "SELECT min(public_id) FROM facts"),
+        (f"INSERT INTO fact_overlays VALUES (:a, 'x', '{{}}', NULL, '', {PAST})",),
+    ),
+    Plant(
+        *("former-in-use", "former_facts", FACT),
+        (f"INSERT INTO former_facts VALUES (:a, 'polar', {PAST})",),
+    ),
     spoiled(
         *("question-changed", "question_versions"),
         "SELECT max(id) FROM question_versions",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
@@ -20,6 +21,14 @@ SHOWN = (
     *("importance", "status", "disagreement"),
 )
 """What readers of a fact's history are told about; the rest serves the making of questions."""
+
+
+_ASKING = (
+    *("ask", "cue", "cue_long", "ask_reverse", "reverse_answer", "gap"),
+    *("group_question", "group_ask", "ask_largest"),
+)
+_ASKING_LISTS = ("gap_accept", "reverse_accept")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
 class Said(Protocol):
@@ -72,16 +81,74 @@ def _same_time(before: str, after: str) -> bool:
 
 
 def with_changes(fact: Fact, changes: Mapping[str, Any]) -> Fact:
-    """The fact with a school's changes. A gap that its statement no longer has is forgotten."""
+    """The fact with a school's changes, in all of its words.
+
+    Where the words to ask with hold the old answer, they hold the new one; a way to ask back that
+    still says the old value is given up. So is a gap that the statement no longer has.
+    """
     given: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in changes.items()
         if name in CHANGEABLE
     }
-    changed = replace(fact, **given)
+    changed = _without_old(_reworded(fact, replace(fact, **given)), fact)
     if changed.gap and changed.statement.casefold().count(changed.gap.casefold()) != 1:
         return replace(changed, gap="", gap_accept=())
     return changed
+
+
+def stale_words(before: Fact, after: Fact) -> tuple[str, ...]:
+    """Words to ask with that still hold a number of the old value alone; nothing can mend them."""
+    old = _old_numbers(before, after)
+    return tuple(text for text in (after.ask, after.cue) if old & set(_NUMBER.findall(text)))
+
+
+def _reworded(before: Fact, after: Fact) -> Fact:
+    spellings = [pair for pair in _spellings(before, after) if pair[0] and pair[0] != pair[1]]
+    if not spellings:
+        return after
+    texts = {name: str(getattr(after, name)) for name in _ASKING}
+    lists = {name: tuple[str, ...](getattr(after, name)) for name in _ASKING_LISTS}
+    for old, new in spellings:
+        texts = {name: _respelled(text, old, new) for name, text in texts.items()}
+        lists = {
+            name: tuple(_respelled(text, old, new) for text in several)
+            for name, several in lists.items()
+        }
+    words: dict[str, Any] = {**texts, **lists}
+    return replace(after, **words)
+
+
+def _respelled(text: str, old: str, new: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, text)
+
+
+def _spellings(before: Fact, after: Fact) -> list[tuple[str, str]]:
+    """How the old value is written, and the new one in the same way."""
+    pairs = [(before.answer, after.answer)]
+    old, new = before.value.split("/"), after.value.split("/")
+    if before.is_time and len(old) == len(new) == 2:
+        joiners = (" to ", "–", "-", " and ", " through ")
+        pairs += [(joiner.join(old), joiner.join(new)) for joiner in joiners]
+    return pairs
+
+
+def _without_old(after: Fact, before: Fact) -> Fact:
+    old = _old_numbers(before, after)
+    backwards = " ".join((after.ask_reverse, after.reverse_answer, *after.reverse_accept))
+    gone: dict[str, Any] = {}
+    if old & set(_NUMBER.findall(backwards)):
+        gone |= {"ask_reverse": "", "reverse_answer": "", "reverse_class": "", "reverse_accept": ()}
+    if old & set(_NUMBER.findall(after.cue_long)):
+        gone |= {"cue_long": ""}
+    return replace(after, **gone) if gone else after
+
+
+def _old_numbers(before: Fact, after: Fact) -> set[str]:
+    """Numbers that the old value has and the new one has not."""
+    texts = [f"{fact.value} {fact.answer}" for fact in (before, after)]
+    old, new = (set(_NUMBER.findall(text)) for text in texts)
+    return old - new
 
 
 def changes_between(shipped: Fact, wanted: Fact) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from quizapp.services.backups import is_damage
-from quizapp.services.checking import cards, content, totals
+from quizapp.services.checking import cards, content, school, totals
 from quizapp.services.checking.findings import Report
 from quizapp.store import archive, migrate
 from quizapp.store.engine import Store
@@ -66,6 +66,7 @@ def check_on(connection: Connection, at: datetime) -> Report:
     parts: tuple[tuple[str, Callable[[Connection, Report], None]], ...] = (
         ("users", content.people),
         ("facts", content.facts),
+        ("fact_versions", school.prove),
         ("question_versions", content.versions),
         ("answers", content.answers),
         ("reviews", content.reviews),

@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, update
 
 from quizapp.core.bank.lint import Lint
-from quizapp.core.facts.changes import changes_between, same_value, with_changes
+from quizapp.core.facts.changes import changes_between, same_value, stale_words, with_changes
 from quizapp.core.facts.content import digest_of, to_content
 from quizapp.core.facts.model import Fact
 from quizapp.core.questions import QuestionKind
@@ -45,6 +45,11 @@ class QuestionChange:
     before: str
     after: str
 
+    @property
+    def same(self) -> bool:
+        """Whether it is asked in the same words, with another answer or other options."""
+        return self.before == self.after
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -52,7 +57,7 @@ class Effect:
 
     `learners` remember the value in force; `back` says that an earlier value comes back with its
     memories; `written` counts teachers' questions on the fact; `repeats` are other facts that
-    still say the old answer.
+    still say the old answer, `stale` words of this one that do and cannot be mended.
     """
 
     fact: Fact
@@ -62,6 +67,7 @@ class Effect:
     questions: tuple[QuestionChange, ...]
     written: int
     repeats: tuple[Fact, ...]
+    stale: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,7 @@ def _effect(connection: Connection, now: Stand, worked_out: Change) -> Effect:
             for fact in now.in_force
             if new_value and fact.id != after.id and said in plain(fact.statement)
         ),
+        stale_words(before, after),
     )
 
 
