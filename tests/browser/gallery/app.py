@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from quizapp.core.grading.verdict import Note
 from quizapp.core.questions import QuestionKind
-from tests.browser.gallery import arranged, samples
+from tests.browser.gallery import arranged, classroom_pages, samples
 from tests.browser.gallery.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -43,6 +43,8 @@ ENDPOINTS = {
     "classrooms.index": "/classrooms",
     "classrooms.join": "/join",
     "authoring.index": "/questions",
+    "quizzes.index": "/quizzes",
+    "sources.index": "/sources",
     "reports.index": "/reports",
 }
 KINDS = {
@@ -96,6 +98,7 @@ def create_gallery() -> Flask:
         number=lambda n: f"{n:,}",
         percent=lambda x: f"{round(100 * x)}\N{NO-BREAK SPACE}%",
         as_of=lambda edtf: {"1992-09": "September 1992"}.get(edtf, edtf),
+        moment=lambda when: f"{when:%A %d %B, %H:%M}",
         note_text=note_text,
         kind_words=lambda kind: KINDS[kind],
         hedge_words=lambda approx: {"almost": "almost so much"}[approx],
@@ -107,7 +110,7 @@ def create_gallery() -> Flask:
 
 
 def _add_routes(app: Flask) -> None:
-    for endpoint, rule in ENDPOINTS.items():
+    for endpoint, rule in (ENDPOINTS | classroom_pages.ENDPOINTS).items():
         app.add_url_rule(rule, endpoint, _elsewhere, methods=["GET", "POST"])
     app.add_url_rule("/study", "study.index", _study)
     app.add_url_rule("/study/reveal", "study.reveal", _reveal, methods=["POST"])
@@ -170,6 +173,8 @@ def look(page: str) -> str:
     template, values = PAGES[page]
     if page == "components":
         flash("Version 4 is live.", "good")
+    if page == "classroom-pupil":
+        values = {**values, "form": classroom_pages.pupil_form()}
     person = values["person"]
     if isinstance(person, samples.Person):
         values = {

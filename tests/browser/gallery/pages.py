@@ -15,7 +15,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length
 
-from tests.browser.gallery import arranged, samples
+from tests.browser.gallery import arranged, classroom_pages, samples
 from tests.browser.gallery import sample_screens as screens
 
 
@@ -138,6 +138,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "how-it-works": ("account/how_it_works.html", {"person": None}),
     "error-404": ("errors/error.html", {"person": S, "code": 404}),
     "error-500": ("errors/error.html", {"person": None, "code": 500}),
+    **classroom_pages.PAGES,
     "report": ("report.html", {"person": T, "samples": screens}),
     "components": (
         "components.html",

@@ -28,8 +28,10 @@ class Person:
     name: str
     is_teacher: bool = False
     is_admin: bool = False
+    is_guest: bool = False
     single_keys: bool = True
     theme: str = ""
+    public_id: str = ""
 
 
 STUDENT = Person("Elena")
