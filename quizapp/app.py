@@ -13,6 +13,7 @@ from quizapp.web.classrooms.urls import CLASSROOMS
 from quizapp.web.facts.urls import FACTS
 from quizapp.web.health.urls import HEALTH
 from quizapp.web.progress.urls import HOME, PROGRESS
+from quizapp.web.quizmaking.urls import QUIZMAKING
 from quizapp.web.quizzes.urls import QUIZZES
 from quizapp.web.reports.urls import REPORTS
 from quizapp.web.shared import (
@@ -33,6 +34,8 @@ from quizapp.web.sources.urls import SOURCES
 from quizapp.web.study.urls import STUDY
 
 LARGEST_REQUEST = 10 * 1024 * 1024
+LARGEST_TYPED = 4 * 1024 * 1024
+"""Bytes of what is typed or pasted; a text of a million letters has up to so many."""
 SHARED = (
     compression,
     proxies,
@@ -68,6 +71,7 @@ def create_app(
     app.config.update(
         TESTING=testing,
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_TYPED,
         QUIZAPP_ENGINE=store.engine,
         SECRET_KEY=context.secret,
         SESSION_COOKIE_NAME="quizapp_messages",
@@ -81,6 +85,7 @@ def create_app(
     for routes in (
         HOME,
         STUDY,
+        QUIZMAKING,
         QUIZZES,
         PROGRESS,
         FACTS,

@@ -132,7 +132,8 @@ def _bind(app: Any, settings: Settings) -> Any:
             channel_timeout=60,
             connection_limit=1000,
             clear_untrusted_proxy_headers=False,  # `web.shared.proxies` decides what is believed
-            max_request_body_size=app.config["MAX_CONTENT_LENGTH"],
+            # more than is taken, so that what is too large is answered in words
+            max_request_body_size=4 * app.config["MAX_CONTENT_LENGTH"],
         )
     except OSError as error:
         raise CannotStart(

@@ -19,7 +19,7 @@ from tests.world import NOON
 TEXT = """Home | Lamps | Shop
 The lighthouse of Punta Serena was built in 1871. Its first keeper was Tomás Arrieta.
 The tower is 38 metres high. In 1903 the oil lamp was replaced by an electric one.
-The museum was opened by Dr. Elisa Montalvo in 1988. About 12,000 people visit the museum every year."""
+The museum was opened by Dr. Elisa Montalvo in 1988. About 12,000 people visit it every year."""
 
 
 @dataclass
