@@ -111,9 +111,9 @@ def _assignment_problems(draft: AssignmentDraft) -> Iterator[str]:
         yield "title_too_long"
     if bool(draft.quiz) == bool(draft.facts):
         yield "quiz_or_facts"
-    if draft.facts and not draft.title.strip():
+    if not draft.quiz and not draft.title.strip():
         yield "title_empty"
-    if draft.facts and draft.due_at is None:
+    if not draft.quiz and draft.due_at is None:
         yield "due_missing"
     if not draft.everyone and not (draft.learners or draft.groups):
         yield "nobody_asked"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import flask_babel as babel  # type: ignore[import-untyped]
 
@@ -37,6 +38,12 @@ def date_text(value: date, pattern: str) -> str:
 def instant_text(value: datetime, pattern: str) -> str:
     """An instant in the person's time zone by a CLDR pattern or a name such as "medium"."""
     return str(babel.format_datetime(value, pattern))
+
+
+def zoned_text(value: datetime, pattern: str, zone: str) -> str:
+    """An instant on the clock of a named time zone, such as a classroom's."""
+    local = value.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return str(babel.format_datetime(local, pattern, rebase=False))
 
 
 def number_text(value: float) -> str:

@@ -11,7 +11,14 @@ from quizapp.core.questions import QuestionKind
 from quizapp.core.values.edtf import parse_edtf
 from quizapp.core.values.show_times import format_time
 from quizapp.services.context import Refused
-from quizapp.web.shared.texts import date_text, instant_text, language, ngettext, number_text
+from quizapp.web.shared.texts import (
+    date_text,
+    instant_text,
+    language,
+    ngettext,
+    number_text,
+    zoned_text,
+)
 from quizapp.web.shared.texts import gettext as _
 from quizapp.web.shared.texts import lazy_gettext as _l
 
@@ -51,6 +58,17 @@ def moment(value: datetime) -> str:
     """An instant by the person's clock: "Tuesday 24 November, 13:05"."""
     spanish = language() == "es"
     return instant_text(value, "EEEE d 'de' MMMM, HH:mm" if spanish else "EEEE d MMMM, HH:mm")
+
+
+def in_zone(value: datetime, zone: str) -> str:
+    """An instant by a named zone's clock, short: "Fri 4 December, 08:00"."""
+    spanish = language() == "es"
+    return zoned_text(value, "EEE d 'de' MMMM, HH:mm" if spanish else "EEE d MMMM, HH:mm", zone)
+
+
+def clock_in(value: datetime, zone: str) -> str:
+    """The time of day by a named zone's clock, with seconds."""
+    return zoned_text(value, "HH:mm:ss", zone)
 
 
 def number(value: float) -> str:
@@ -210,7 +228,7 @@ def refusal_words(error: Refused) -> str:
 def register(app: Flask) -> None:
     """Give the templates their filters and the interface's language."""
     filters = (
-        *(interval, day, short_day, moment, number, percent),
+        *(interval, day, short_day, moment, in_zone, clock_in, number, percent),
         *(as_of, kind_words, hedge_words, note_text, ordinal),
     )
     app.jinja_env.filters.update({filter_.__name__: filter_ for filter_ in filters})
