@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -47,6 +48,21 @@ def prepared(settings: Settings, at: datetime) -> Context:
     finally:
         turn.close()
     return context
+
+
+M_ARENA_MAX = -8
+"""glibc's number for the number of its heaps (mallopt(3))."""
+
+
+def one_heap() -> None:
+    """Before the first thread: all of them share one heap of glibc's.
+
+    It would make one for each, of which little is ever given back. They compute one after the
+    other anyway (64 writers: 102 MB with eight heaps, 87 with one, at the same processor time).
+    """
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # another C library knows no heaps
+            ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
 
 
 def settle() -> None:
@@ -89,6 +105,7 @@ def serve(settings: Settings, *, lan: bool = False) -> None:
     `lan` serves the local network and prints names and QR code. Raises CannotStart with one
     sentence when it cannot.
     """
+    one_heap()
     if lan:
         settings = network.for_local_network(settings)
     network.check(settings)

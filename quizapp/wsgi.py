@@ -14,12 +14,13 @@ from flask import Flask
 
 from quizapp.app import create_app
 from quizapp.services.installation import CannotStart
-from quizapp.serving import prepared, settle
+from quizapp.serving import one_heap, prepared, settle
 from quizapp.settings import SettingsError, read_settings
 
 
 def make_app() -> Flask:
     """The application for the environment's settings. Ends with one sentence when it cannot be."""
+    one_heap()
     try:
         settings = read_settings()
         context = prepared(settings, datetime.now(UTC))

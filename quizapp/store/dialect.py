@@ -1,28 +1,43 @@
-"""The few statements that SQLite and PostgreSQL spell differently, as pairs built at import.
+"""The few statements that SQLite and PostgreSQL spell differently, as pairs.
 
 SQLAlchemy has an insert with ON CONFLICT per dialect; a statement made with one does not
-compile for the other. A `Pair` holds both and gives the right one for a connection.
+compile for the other. A `Pair` gives the right one for a connection.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
 AnyInsert = Any  # both dialects' Insert have on_conflict_*, but share no typed base
 
 
-@dataclass(frozen=True, slots=True)
 class Pair:
-    """One statement in both spellings."""
+    """One statement in both spellings, each made when its database first asks for it.
 
-    sqlite: Insert
-    postgresql: Insert
+    A server has one database; the other one's dialect is 3 MB of modules that it does not need.
+    """
+
+    def __init__(self, table: Table, finish: Callable[[AnyInsert], Insert]) -> None:
+        self._table, self._finish = table, finish
+
+    @cached_property
+    def sqlite(self) -> Insert:
+        """SQLite's spelling."""
+        from sqlalchemy.dialects.sqlite import insert  # noqa: PLC0415
+
+        return self._finish(insert(self._table))
+
+    @cached_property
+    def postgresql(self) -> Insert:
+        """PostgreSQL's spelling."""
+        from sqlalchemy.dialects.postgresql import insert  # noqa: PLC0415
+
+        return self._finish(insert(self._table))
 
     def on(self, connection: Connection) -> Insert:
         """The spelling for this connection's database."""
@@ -31,4 +46,4 @@ class Pair:
 
 def insert_pair(table: Table, finish: Callable[[AnyInsert], Insert]) -> Pair:
     """Both spellings of an insert into `table`; `finish` adds the ON CONFLICT part."""
-    return Pair(finish(sqlite.insert(table)), finish(postgresql.insert(table)))
+    return Pair(table, finish)

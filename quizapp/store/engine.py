@@ -31,6 +31,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from quizapp.settings import Settings
+from quizapp.store.driver import on_driver
 from quizapp.store.lost import Reading, patiently
 from quizapp.store.turns import SHORT_WAIT_S, WAIT_S, FileLock, TooLong
 
@@ -99,7 +100,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     left_s = connection.get_execution_options().get(WRITE)
     if left_s == WAIT_S:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        on_driver(connection, "BEGIN IMMEDIATE")
     elif left_s is not None:
         _begin_within(connection, left_s)
     else:
@@ -113,7 +114,7 @@ def _begin_within(connection: Connection, left_s: float) -> None:
     (usual,) = driver.execute("PRAGMA busy_timeout").fetchone()
     driver.execute(f"PRAGMA busy_timeout={min(usual, int(left_s * 1000))}")
     try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        on_driver(connection, "BEGIN IMMEDIATE")
     finally:
         driver.execute(f"PRAGMA busy_timeout={usual}")
 

@@ -8,33 +8,19 @@ than that, it goes SQLAlchemy's way, which also asks again after a lost connecti
 
 from __future__ import annotations
 
-import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
 from quizapp.store.dialect import Pair
+from quizapp.store.driver import on_driver
 
 Values = Mapping[str, Any]
 Convert = Callable[[Any], Any]
-
-
-def on_driver(connection: Connection, text: str, values: Any = (), *, many: bool = False) -> Any:
-    """Run a text on SQLite's driver; its cursor. Errors and observers are SQLAlchemy's own."""
-    driver: Any = connection.connection.driver_connection
-    for observer in connection.dispatch.before_cursor_execute:
-        observer(connection, None, text, values, None, many)
-    try:
-        return driver.executemany(text, values) if many else driver.execute(text, values)
-    except sqlite3.Error as error:
-        raise DBAPIError.instance(
-            text, values, error, sqlite3.Error, dialect=connection.dialect
-        ) from error
 
 
 @dataclass(frozen=True, slots=True)

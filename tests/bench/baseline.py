@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import logging
 import sqlite3
 import sys
 import threading
@@ -20,7 +21,7 @@ from typing import Any
 
 import fsrs
 import waitress
-from flask import Flask, abort, render_template_string, request
+from flask import Flask, abort, request
 
 THREADS = 8
 SESSION = """SELECT u.id, u.public_id, u.name, u.time_zone FROM login_sessions s
@@ -134,6 +135,7 @@ def _text(at: datetime) -> str:
 def make_app(floor: Floor) -> Flask:
     """One page."""
     app = Flask("floor")
+    page = app.jinja_env.from_string(PAGE)  # compiled once, as a template in a file is
 
     @app.post("/study/answer")
     def answer() -> str:
@@ -155,8 +157,7 @@ def make_app(floor: Floor) -> Flask:
         chosen = tokens.index(form["choice"])
         right = bool(options[chosen][1])
         due = floor.store(person[0], key, asked, now, chosen=chosen, right=right)
-        return render_template_string(
-            PAGE,
+        return page.render(
             stem=asked[2],
             options=options,
             score=right,
@@ -175,6 +176,7 @@ def main() -> None:
     """Serve until the process is ended; print the address when ready."""
     folder = Path(sys.argv[1])
     floor = Floor(folder, (folder / "secret.key").read_bytes())
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # as the product's: a class at once
     server = waitress.create_server(
         make_app(floor), host="127.0.0.1", port=0, threads=THREADS, ident="", connection_limit=1000
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from sqlalchemy import ForeignKey, Index, String
-from sqlalchemy.dialects.postgresql import VARCHAR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.store.base import Base
 
 LONGEST_WORD = 40
-Word = String(LONGEST_WORD).with_variant(VARCHAR(LONGEST_WORD, collation="C"), "postgresql")
+Word = String(LONGEST_WORD, collation="C").with_variant(String(LONGEST_WORD), "sqlite")
 """A folded word that sorts by its signs on both databases, so that a beginning is a range."""
 
 

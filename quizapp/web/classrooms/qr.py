@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import segno
-
 QUIET = 4
 """Modules of white around the code, as ISO/IEC 18004 asks for."""
 
@@ -22,6 +20,8 @@ class Qr:
 @lru_cache(maxsize=256)
 def qr_code(address: str) -> Qr:
     """The QR code of an address, error correction M: readable from a wall with a stain on it."""
+    import segno  # noqa: PLC0415 - 4 MB that a server needs only where a code is shown
+
     matrix = segno.make(address, micro=False, error="m").matrix
     runs = []
     for y, row in enumerate(matrix, QUIET):
