@@ -44,13 +44,15 @@ class Option:
     """One option of a choice, in display order unless the question is shuffled.
 
     `feedback` says what a wrong choice really is ("1919-21 was the French air mission.").
-    `fact` is the id of the fact that the option states, "" when there is none.
+    `fact` is the id of the fact that the option states, "" when there is none. A `pinned` option
+    stays behind the shuffled ones.
     """
 
     text: str
     correct: bool = False
     feedback: str = ""
     fact: str = ""
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,10 @@ from quizapp.core.bank.regenerate import difference, patched
 from quizapp.services import shipped_facts, shipped_questions
 from quizapp.services.context import Context
 from quizapp.services.shipped_facts import Brought, Writing, insert_rows, overlaid, table_of
-from quizapp.services.shipped_questions import option_rows, version_row
 from quizapp.store import models
 from quizapp.store.queries import shipped_facts as queries
 
-__all__ = ["DIGEST", "LoadReport", "load_bank", "option_rows", "version_row"]
+__all__ = ["DIGEST", "LoadReport", "load_bank"]
 
 DIGEST = "shipped-bank"
 

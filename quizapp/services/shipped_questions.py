@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, select
 
 from quizapp.core.questions import Question
+from quizapp.services.question_rows import digest_of, option_rows, version_row
+from quizapp.services.question_words import index_words
 from quizapp.services.shipped_facts import Writing, insert_rows, table_of, update_rows
 from quizapp.store import models
-from quizapp.store.base import new_public_id
 
 _QUESTIONS, _VERSIONS = table_of(models.Question), table_of(models.QuestionVersion)
 _IN_FORCE = and_(
@@ -48,7 +47,7 @@ def bring(
         row = known.get(question.id)
         if row is None:
             added.append(question)
-        elif row.digest != _digest(question) or row.state == "retired":
+        elif row.digest != digest_of(question) or row.state == "retired":
             changed.append(question)
     insert_rows(connection, models.Question, [_row(question, writing) for question in added])
     steps = [
@@ -83,10 +82,6 @@ def retire_others(connection: Connection, kept: Iterable[str]) -> int:
     names = set(kept)
     known = connection.execute(_KNOWN)
     return retire(connection, [row.public_id for row in known if row.public_id not in names])
-
-
-def _digest(question: Question) -> str:
-    return hashlib.sha256(repr(asdict(question)).encode()).hexdigest()
 
 
 def _row(question: Question, writing: Writing) -> dict[str, Any]:
@@ -132,39 +127,4 @@ def _add_versions(
     if again:
         connection.execute(delete(asks).where(asks.c.question_id == bindparam("b_question")), again)
     insert_rows(connection, models.QuestionFact, links)
-
-
-def version_row(question: Question, question_id: int, number: int, at: Any) -> dict[str, Any]:
-    """One question's content as the row of a version."""
-    return {
-        "public_id": new_public_id(),
-        "question_id": question_id,
-        "number": number,
-        "stem": question.stem,
-        "answer": question.key.text,
-        "accept": list(question.key.accept),
-        "value": question.key.value,
-        "unit": question.key.unit,
-        "approx": question.key.approx,
-        "look_alikes": list(question.key.look_alikes),
-        "explanation": question.explanation,
-        "language": question.language,
-        "ordered": question.ordered,
-        "digest": _digest(question),
-        "created_at": at,
-    }
-
-
-def option_rows(question: Question, version_id: int) -> list[dict[str, Any]]:
-    """One question's options as rows."""
-    return [
-        {
-            "version_id": version_id,
-            "position": position,
-            "text": option.text,
-            "correct": option.correct,
-            "feedback": option.feedback,
-            "fact": option.fact,
-        }
-        for position, option in enumerate(question.options)
-    ]
+    index_words(connection, [rows[name].id for name in names])

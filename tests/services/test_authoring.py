@@ -14,7 +14,7 @@ from sqlalchemy import func, insert, select
 from quizapp.core.grading.verdict import Outcome
 from quizapp.services import authoring, classrooms, study
 from quizapp.services.authoring import Conflict, Draft, DraftOption, DraftRefused
-from quizapp.services.authoring.draft import rising
+from quizapp.services.authoring.making import rising
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.study import Submission
 from quizapp.store.models import Answer, Enrolment, Fact, Question, QuestionVersion, Source

@@ -8,7 +8,8 @@
 | over, more than | N .. 1.1 N |
 
 A tolerance ends before the half-way point to a look-alike value. A span is known by its two
-ends; one of them is half. A value inside passes only where the key accepts "inside".
+ends; one of them is half. A value inside passes only where the key accepts "inside". A form
+"±5" or "±5%" among the accepted ones is a tolerance of its own, which a look-alike does not end.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ from quizapp.core.values.texts import plain
 
 INSIDE = "inside"
 """Among a key's accepted forms: any value between the ends of the span will do."""
+
+TOLERANCE = "±"
+"""Begins an accepted form that says how far off a single value may be: "±0.5", "±5%"."""
 
 _TOLERANCE = {
     "about": (Decimal("0.9"), Decimal("1.1")),
@@ -64,7 +68,8 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
 
 def _forms(key: AnswerKey) -> set[str]:
     """The written forms that are right whether or not they read as numbers."""
-    return {plain(form) for form in (key.text, *key.accept) if form != INSIDE}
+    rules = (INSIDE, TOLERANCE)
+    return {plain(form) for form in (key.text, *key.accept) if not form.startswith(rules)}
 
 
 def within(number: Decimal, key: AnswerKey) -> bool:
@@ -75,6 +80,18 @@ def within(number: Decimal, key: AnswerKey) -> bool:
         return False
     away = abs(number - middle)
     return number == middle or all(away < abs(number - n) for n in _numbers(key.look_alikes))
+
+
+def tolerated(number: Decimal, key: AnswerKey) -> bool:
+    """Whether a number lies within the tolerance that the key itself names, ends included."""
+    middle = parse_value(key.value).low
+    for form in key.accept:
+        if form.startswith(TOLERANCE):
+            size = parse_value(form[1:].removesuffix("%").strip()).low
+            reach = abs(middle) * size / 100 if form.endswith("%") else size
+            if abs(number - middle) <= reach:
+                return True
+    return False
 
 
 def _numbers(texts: tuple[str, ...]) -> tuple[Decimal, ...]:
@@ -128,7 +145,7 @@ def _value(question: Question, given: Quantity) -> Verdict:
         return _wrong(question, given)
     if _same(given.low, middle) or any(_same(given.low, n) for n in _numbers(key.accept)):
         return right(question)
-    if within(given.low, key):
+    if within(given.low, key) or tolerated(given.low, key):
         return accepted(question, note("within_tolerance", written=key.text))
     return _wrong(question, given)
 

@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
 
-from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
-from quizapp.services.screens import OptionRow, QuestionScreen
+from quizapp.core.questions import QuestionKind
 
 NEW_SOURCE = "new"
 """Value of `Draft.source` for a source that is named in the form."""
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+MOST_ROWS = 12
+"""Rows that a question may have: options, lines of an order, pairs."""
+TRUE, FALSE = "true", "false"
+
+PICKED = frozenset({QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_CHOICE})
+"""Kinds whose rows are options, right or wrong."""
+WITH_ROWS = PICKED | {QuestionKind.ORDERING, QuestionKind.MATCHING}
+TYPED = frozenset(
+    {
+        *(QuestionKind.SHORT_ANSWER, QuestionKind.NUMERIC, QuestionKind.DATE),
+        *(QuestionKind.CLOZE, QuestionKind.FLASHCARD),
+    }
+)
+"""Kinds with one written answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftOption:
-    """One row of the form; a row without text and feedback is no option."""
+    """One row of the form; a row without any text is none.
+
+    `feedback` is said when a wrong option was chosen, or beside a line of an order after the
+    answer. `partner` is what a prompt is matched with. `fact` is the public id of the fact that
+    the row states, for questions on several facts.
+    """
 
     text: str = ""
     correct: bool = False
     feedback: str = ""
+    partner: str = ""
+    fact: str = ""
 
     @property
     def blank(self) -> bool:
         """Whether nothing was written into this row."""
-        return not (self.text or self.feedback)
+        return not (self.text or self.feedback or self.partner)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What stands in the form.
+    """What stands in the form; a kind of question reads its own parts and leaves the others.
 
     `audience` is the public id of a classroom, "" for the teacher alone. `fact` is the public
     id of an existing fact; "" means that `statement`, `topic` and the source state a new one.
     `source` is a slug, "new", or "" for the teacher's own knowledge. `paragraph` is the number
-    by which readers of the source know it, as typed.
+    by which readers of the source know it, as typed. `answer` is what is right as one writes it
+    ("true" or "false" for a statement), `accept` and `look_alikes` are lists by line: further
+    right forms, and what must not pass for one. `tolerance` is "5" or "5 %", `inside` takes any
+    number of a span. `extra` are partners of nobody by line. `last_stays` keeps the last option
+    behind the shuffled ones. `tags` are parted by commas.
     """
 
+    kind: QuestionKind = QuestionKind.SINGLE_CHOICE
     audience: str = ""
     fact: str = ""
     statement: str = ""
@@ -49,6 +72,16 @@ class Draft:
     paragraph: str = ""
     stem: str = ""
     options: tuple[DraftOption, ...] = ()
+    last_stays: bool = False
+    answer: str = ""
+    feedback: str = ""
+    accept: str = ""
+    look_alikes: str = ""
+    unit: str = ""
+    tolerance: str = ""
+    inside: bool = False
+    extra: str = ""
+    tags: str = ""
     explanation: str = ""
     reason: str = ""
     language: str = "en"
@@ -63,19 +96,30 @@ class Draft:
         """The first option marked right."""
         return next((option for option in self.filled if option.correct), None)
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether this kind is written in rows."""
+        return self.kind in WITH_ROWS
+
     def tidied(self) -> Draft:
         """The draft as it would be stored: composed letters, no control signs, no outer blanks."""
         options = tuple(
-            replace(option, text=tidy(option.text), feedback=tidy(option.feedback))
+            replace(
+                option,
+                text=tidy(option.text),
+                feedback=tidy(option.feedback),
+                partner=tidy(option.partner),
+            )
             for option in self.options
         )
-        texts = {name: tidy(getattr(self, name)) for name in _TEXTS}
+        texts: dict[str, Any] = {name: tidy(getattr(self, name)) for name in TEXTS}
         return replace(self, options=options, **texts)
 
 
-_TEXTS = (
-    *("statement", "topic", "source_title", "source_url", "paragraph"),
-    *("stem", "explanation", "reason"),
+TEXTS = (
+    *("statement", "topic", "source_title", "source_url", "paragraph", "stem", "answer"),
+    *("feedback", "accept", "look_alikes", "unit", "tolerance", "extra", "tags"),
+    *("explanation", "reason"),
 )
 
 
@@ -89,46 +133,30 @@ def tidy(text: str) -> str:
 _UNSEEN = ("Cc", "Cs", "Co", "Cn")
 
 
-def question_of(draft: Draft, public_id: str, fact: str) -> Question:
-    """The draft as a question on this fact; feedback stands at wrong options only."""
-    right = draft.right
-    return Question(
-        id=public_id,
-        kind=QuestionKind.SINGLE_CHOICE,
-        template="",
-        stem=draft.stem,
-        key=AnswerKey(text=right.text if right else ""),
-        facts=(fact,),
-        options=tuple(
-            Option(o.text, o.correct, "" if o.correct else o.feedback) for o in draft.filled
-        ),
-        ordered=rising(draft.filled),
-        explanation=draft.explanation,
-        language=draft.language,
-    )
+def lines(text: str) -> tuple[str, ...]:
+    """The lines of a text that hold something, each once."""
+    return tuple(dict.fromkeys(" ".join(line.split()) for line in text.split("\n") if line.strip()))
 
 
-def rising(options: tuple[DraftOption, ...]) -> bool:
-    """Whether the options are numbers from low to high, which learners then see in this order."""
-    texts = [option.text.replace(",", "") for option in options]
-    if len(texts) < 2 or not all(_NUMBER.fullmatch(text) for text in texts):
-        return False
-    numbers = [float(text) for text in texts]
-    return all(low < high for low, high in pairwise(numbers))
+def tag_list(text: str) -> tuple[str, ...]:
+    """The tags of a text parted by commas, each once in whatever case it was written first."""
+    found: dict[str, str] = {}
+    for tag in text.replace("\n", ",").split(","):
+        name = " ".join(tag.split())
+        if name:
+            found.setdefault(name.casefold(), name)
+    return tuple(found.values())
 
 
-def preview(draft: Draft) -> QuestionScreen:
-    """The question as a learner will see it, options in the order in which they were written."""
-    return QuestionScreen(
-        key="",
-        version="",
-        kind=QuestionKind.SINGLE_CHOICE,
-        stem=draft.stem,
-        language=draft.language,
-        position=1,
-        total=1,
-        options=tuple(
-            OptionRow(str(number), number, option.text)
-            for number, option in enumerate((o for o in draft.filled if o.text), start=1)
-        ),
-    )
+def as_typed(draft: Draft) -> dict[str, Any]:
+    """The draft as plain values, as it is kept beside a version."""
+    return asdict(draft) | {"kind": draft.kind.value}
+
+
+def from_typed(typed: dict[str, Any]) -> Draft:
+    """The draft that was kept; what it does not know by now is left out."""
+    names = {field.name for field in fields(Draft)}
+    values = {name: value for name, value in typed.items() if name in names}
+    values["kind"] = QuestionKind(values.get("kind", QuestionKind.SINGLE_CHOICE.value))
+    values["options"] = tuple(DraftOption(**option) for option in values.get("options", ()))
+    return Draft(**values)

@@ -1,26 +1,20 @@
-"""What the editor offers, and one question with its versions."""
+"""What the editor offers: facts, classrooms, topics and sources; and the key of its form."""
 
 from __future__ import annotations
 
 import secrets
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import Connection
-
-from quizapp.services.authoring.draft import Draft, DraftOption
-from quizapp.services.context import Context, NotFound, Refused
+from quizapp.services.context import Context, Refused
 from quizapp.services.screens import FactCard
 from quizapp.services.study.content import fact_card
 from quizapp.store.base import new_public_id
-from quizapp.store.queries import authoring as queries
+from quizapp.store.queries import authoring_facts as queries
 from quizapp.store.queries import classrooms as classroom_queries
 from quizapp.store.queries.classrooms import TaughtClassroom
 from quizapp.store.queries.people import Person
+from quizapp.store.queries.question_picker import tags_in_use
 
 MOST_WORDS = 8
 
@@ -44,45 +38,7 @@ class Choices:
     topics: tuple[str, ...]
     sources: tuple[SourceChoice, ...]
     chosen: FactCard | None
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of a question; `changed` names what differs from the version before."""
-
-    number: int
-    stem: str
-    options: tuple[DraftOption, ...]
-    answer: str
-    explanation: str
-    language: str
-    author: str
-    reason: str
-    at: datetime
-    changed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionDetail:
-    """One question as its teacher sees it, the version in force first.
-
-    `may_edit` is False for questions that are only read. `audience` is a classroom's public id.
-    """
-
-    public_id: str
-    kind: str
-    state: str
-    collection: str
-    audience: str
-    audience_name: str
-    fact: FactCard
-    versions: tuple[Version, ...]
-    may_edit: bool
-
-    @property
-    def current(self) -> Version:
-        """The version in force."""
-        return self.versions[0]
+    tags: tuple[str, ...] = ()
 
 
 def form_key(context: Context, person: Person) -> str:
@@ -97,6 +53,15 @@ def read_form_key(context: Context, person: Person, key: str) -> str:
     if not secrets.compare_digest(seal.encode(), _seal(context, person, public_id).encode()):
         raise Refused("foreign_key")
     return public_id
+
+
+def own_key(context: Context, person: Person, key: str) -> bool:
+    """Whether a form's key was sealed for this person."""
+    try:
+        read_form_key(context, person, key)
+    except Refused:
+        return False
+    return True
 
 
 def _seal(context: Context, person: Person, public_id: str) -> str:
@@ -124,6 +89,7 @@ def choices(context: Context, person: Person, words: str, fact: str = "") -> Cho
                 for row in queries.sources_to_cite(connection, person.id)
             ),
             chosen=None if chosen is None else fact_card(chosen),
+            tags=tuple(tag for tag, _count in tags_in_use(connection, person)),
         )
 
 
@@ -134,89 +100,3 @@ def fact_to_ask(context: Context, person: Person, fact: str) -> FactCard | None:
     with context.store.read() as connection:
         row = queries.fact_to_ask(connection, person.id, fact)
     return None if row is None else fact_card(row)
-
-
-def question_detail(
-    context: Context, person: Person, public_id: str, *, to_edit: bool = False
-) -> QuestionDetail:
-    """One question with all its versions.
-
-    Raises NotFound for questions of others, and with `to_edit` for those that are only read.
-    """
-    with context.store.read() as connection:
-        return load_detail(connection, person, public_id, to_edit=to_edit)
-
-
-def load_detail(
-    connection: Connection, person: Person, public_id: str, *, to_edit: bool
-) -> QuestionDetail:
-    """As `question_detail`, within a connection."""
-    row = queries.question_row(connection, person.id, public_id)
-    if row is None or (to_edit and not row.own):
-        raise NotFound
-    options: dict[int, list[DraftOption]] = defaultdict(list)
-    for option in queries.option_rows(connection, row.id):
-        options[option.version_id].append(DraftOption(option.text, option.correct, option.feedback))
-    return QuestionDetail(
-        public_id=row.public_id,
-        kind=row.kind,
-        state=row.state,
-        collection=row.collection,
-        audience=row.classroom or "",
-        audience_name=row.classroom_name or "",
-        fact=fact_card(row),
-        versions=_versions(queries.version_rows(connection, row.id), options),
-        may_edit=bool(row.own),
-    )
-
-
-def _versions(rows: Sequence[Any], options: dict[int, list[DraftOption]]) -> tuple[Version, ...]:
-    versions: list[Version] = []
-    for row in reversed(rows):
-        version = Version(
-            number=row.number,
-            stem=row.stem,
-            options=tuple(options[row.id]),
-            answer=row.answer,
-            explanation=row.explanation,
-            language=row.language,
-            author=row.author or "",
-            reason=row.reason,
-            at=row.created_at,
-        )
-        versions.append(_compared(version, versions[-1] if versions else None))
-    return tuple(reversed(versions))
-
-
-def _compared(version: Version, before: Version | None) -> Version:
-    """The version with the names of what differs: stem, answer, options, feedback, explanation."""
-    if before is None:
-        return version
-    pairs = {
-        "stem": (version.stem, before.stem),
-        "answer": (version.answer, before.answer),
-        "options": (
-            [option.text for option in version.options],
-            [option.text for option in before.options],
-        ),
-        "feedback": (
-            [option.feedback for option in version.options],
-            [option.feedback for option in before.options],
-        ),
-        "explanation": (version.explanation, before.explanation),
-    }
-    changed = tuple(name for name, (new, old) in pairs.items() if new != old)
-    return replace(version, changed=changed)
-
-
-def draft_of(detail: QuestionDetail) -> Draft:
-    """The version in force as a draft to change."""
-    current = detail.current
-    return Draft(
-        audience=detail.audience,
-        fact=detail.fact.public_id,
-        stem=current.stem,
-        options=current.options,
-        explanation=current.explanation,
-        language=current.language,
-    )

@@ -1,50 +1,45 @@
 """Saving what a teacher wrote: a question with its fact and source, or its next version.
 
 One transaction each. A version is never overwritten; who saves second on the same version is
-told so and loses nothing.
+told so and loses nothing. A draft is saved as it is, whatever the checks say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
-from quizapp.core.facts.model import FactKind
 from quizapp.core.questions import Question as Written
-from quizapp.services.access import Permission, require, taught_classroom
+from quizapp.services.access import Permission, require
 from quizapp.services.accounts import audit
-from quizapp.services.authoring.checks import Check, check
-from quizapp.services.authoring.draft import NEW_SOURCE, Draft, question_of
-from quizapp.services.authoring.reading import QuestionDetail, load_detail, read_form_key
-from quizapp.services.bank_loading import option_rows, version_row
-from quizapp.services.context import Context, NotFound
-from quizapp.store.base import new_public_id
+from quizapp.services.authoring.checks import check, too_long
+from quizapp.services.authoring.detail import QuestionDetail, load_detail
+from quizapp.services.authoring.draft import Draft, as_typed, tag_list
+from quizapp.services.authoring.making import question_of
+from quizapp.services.authoring.places import (
+    DraftRefused,
+    Place,
+    classroom_of,
+    fact_for,
+    facts_of,
+    settle_fact,
+)
+from quizapp.services.authoring.reading import read_form_key
+from quizapp.services.context import Context
+from quizapp.services.question_rows import option_rows, version_row
+from quizapp.services.question_words import index_words
 from quizapp.store.models import (
-    Fact,
     Question,
     QuestionFact,
     QuestionOption,
+    QuestionTag,
     QuestionVersion,
-    Source,
 )
 from quizapp.store.queries import authoring as queries
 from quizapp.store.queries.people import Person
-from quizapp.store.queries.visibility import OPEN_COLLECTIONS
-
-AFTER_SHIPPED = 1_000_000
-"""Position of teachers' facts: behind the shipped ones in lists by order."""
-
-
-class DraftRefused(Exception):
-    """The draft cannot be saved as it is; `checks` say why, nothing was stored."""
-
-    def __init__(self, checks: Iterable[Check]) -> None:
-        super().__init__("draft refused")
-        self.checks = tuple(checks)
 
 
 class Conflict(Exception):
@@ -55,220 +50,186 @@ class Conflict(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """For whom something is written: a classroom's row number, or the teacher alone."""
-
-    person: Person
-    classroom: int | None
-    at: datetime
-
-    @property
-    def columns(self) -> dict[str, Any]:
-        """The columns that say who owns a fact or question."""
-        return {
-            "collection": "mine" if self.classroom is None else "classroom",
-            "owner_id": self.person.id,
-            "classroom_id": self.classroom,
-            "created_at": self.at,
-        }
-
-
-def save_new(context: Context, person: Person, key: str, draft: Draft, at: datetime) -> str:
-    """Store a new question, ready to be asked; its public id.
+def save_new(
+    context: Context,
+    person: Person,
+    key: str,
+    draft: Draft,
+    at: datetime,
+    *,
+    as_draft: bool = False,
+) -> str:
+    """Store a new question, ready to be asked or as a draft; its public id.
 
     The same form sent twice is stored once. Raises DraftRefused, and Refused("foreign_key").
     """
     require(Permission.TEACH, person)
     public_id = read_form_key(context, person, key)
-    draft = _checked(draft)
+    draft = checked(draft, as_draft=as_draft)
 
     def work(connection: Connection) -> str:
         known = select(Question.id).where(Question.public_id == public_id)
         if connection.execute(known).first() is not None:
             return public_id
-        place = _Place(person, _classroom(connection, person, draft), at)
-        fact, fact_id = _fact(connection, place, draft)
-        question = question_of(draft, public_id, fact)
-        number = _insert_question(connection, place, question)
-        connection.execute(insert(QuestionFact).values(question_id=number, fact_id=fact_id, part=0))
-        _insert_version(connection, place, question, number, 1, draft.reason)
+        classroom = classroom_of(connection, person, draft.audience)
+        place = Place(person, classroom, at, open_facts=as_draft)
+        store_question(connection, place, draft, public_id)
         audit(connection, at, person.id, "question.created", "question", public_id)
         return public_id
 
     return context.store.transact(work)
 
 
+def already_saved(context: Context, person: Person, key: str) -> bool:
+    """Whether the form of this key was saved before. Raises Refused("foreign_key")."""
+    public_id = read_form_key(context, person, key)
+    known = select(Question.id).where(Question.public_id == public_id)
+    with context.store.read() as connection:
+        return connection.execute(known).first() is not None
+
+
+def store_question(connection: Connection, place: Place, draft: Draft, public_id: str) -> int:
+    """Store a new question with its fact, first version, tags and words; its row number."""
+    fact, fact_id = fact_for(connection, place, draft)
+    question = question_of(draft, public_id, (fact,))
+    row = {
+        "public_id": public_id,
+        "kind": question.kind.value,
+        "state": "draft" if place.open_facts else "ready",
+        "version_number": 1,
+        **place.columns,
+    }
+    inserted = insert(Question).values(row).returning(Question.id)
+    number: int = connection.execute(inserted).scalar_one()
+    connection.execute(insert(QuestionFact).values(question_id=number, fact_id=fact_id, part=0))
+    store_version(connection, place, question, number, 1, draft)
+    write_tags(connection, number, tag_list(draft.tags))
+    index_words(connection, [number])
+    return number
+
+
 def save_version(
-    context: Context, person: Person, public_id: str, based_on: int, draft: Draft, at: datetime
+    context: Context,
+    person: Person,
+    public_id: str,
+    based_on: int,
+    draft: Draft,
+    at: datetime,
+    *,
+    as_draft: bool = False,
 ) -> int:
     """Store the next version of a question; its number (the old one when nothing changed).
 
-    `based_on` is the version that the form was made from. Raises NotFound for questions of
-    others, DraftRefused, and Conflict when another version is in force by now.
+    `based_on` is the version that the form was made from. A draft of a question that is asked
+    already stands beside the version in force. Raises NotFound for questions of others,
+    DraftRefused, and Conflict when another version was saved by now.
     """
-    draft = _checked(draft)
+    draft = checked(draft, as_draft=as_draft)
 
     def work(connection: Connection) -> int:
         detail = load_detail(connection, person, public_id, to_edit=True)
-        row = queries.question_row(connection, person.id, public_id)
-        question = question_of(draft, public_id, detail.fact.public_id)
-        if version_row(question, row.id, 0, at)["digest"] == _digest_in_force(connection, row):
-            return int(row.version_number)
-        step = (
-            update(Question)
-            .where(Question.id == row.id, Question.version_number == based_on)
-            .values(version_number=based_on + 1)
-        )
-        if connection.execute(step).rowcount != 1:
-            raise Conflict(detail)
-        place = _Place(person, None, at)
-        _insert_version(connection, place, question, row.id, based_on + 1, draft.reason)
-        detail_ = {"version": based_on + 1}
-        audit(connection, at, person.id, "question.changed", "question", public_id, **detail_)
+        row = queries.question_row(connection, person, public_id)
+        if _same(connection, row, detail, draft, as_draft=as_draft):
+            write_tags(connection, row.id, tag_list(draft.tags))
+            index_words(connection, [row.id])
+            return int(row.newest)
+        _step(connection, row, detail, based_on, as_draft=as_draft)
+        place = Place(person, row.classroom_id, at, open_facts=as_draft)
+        _next_version(connection, place, row, detail, based_on + 1, draft)
+        told = {"version": based_on + 1} | ({"draft": True} if as_draft else {})
+        audit(connection, at, person.id, "question.changed", "question", public_id, **told)
         return based_on + 1
 
     return context.store.transact(work)
 
 
-def _checked(draft: Draft) -> Draft:
-    blocking = [finding for finding in check(draft) if finding.blocks]
+def checked(draft: Draft, *, as_draft: bool = False) -> Draft:
+    """The draft tidied. Raises DraftRefused: of a draft only what is too long to keep."""
+    tidied = draft.tidied()
+    found = tuple(too_long(tidied)) if as_draft else check(draft)
+    blocking = [finding for finding in found if finding.blocks]
     if blocking:
         raise DraftRefused(blocking)
-    return draft.tidied()
+    return tidied
 
 
-def _refuse(code: str, field: str, **values: str) -> DraftRefused:
-    return DraftRefused([Check(code, "error", field, values)])
+def _same(
+    connection: Connection, row: Any, detail: QuestionDetail, draft: Draft, *, as_draft: bool
+) -> bool:
+    """Whether saving would change nothing but the tags."""
+    if as_draft or detail.fact_open or row.draft_number is not None:
+        return False
+    if row.state not in ("ready", "retired"):
+        return False
+    facts = tuple(fact.public_id for fact in detail.facts)
+    question = question_of(draft, row.public_id, facts, row.template)
+    digest = version_row(question, row.id, 0, detail.current.at)["digest"]
+    in_force = select(QuestionVersion.digest).where(
+        QuestionVersion.question_id == row.id, QuestionVersion.number == row.version_number
+    )
+    return bool(connection.execute(in_force).scalar() == digest)
 
 
-def _digest_in_force(connection: Connection, row: Any) -> str | None:
-    return connection.execute(
-        select(QuestionVersion.digest).where(
-            QuestionVersion.question_id == row.id, QuestionVersion.number == row.version_number
-        )
-    ).scalar()
+def _step(
+    connection: Connection, row: Any, detail: QuestionDetail, based_on: int, *, as_draft: bool
+) -> None:
+    """Count the version up if it is still the one that the change was made from."""
+    values: dict[str, Any] = {"version_number": based_on + 1, "draft_number": None}
+    if as_draft and row.state in ("ready", "retired"):
+        values = {"draft_number": based_on + 1}
+    elif not as_draft and row.state != "retired":
+        values["state"] = "ready"
+    step = update(Question).where(
+        Question.id == row.id,
+        func.coalesce(Question.draft_number, Question.version_number) == based_on,
+    )
+    if connection.execute(step.values(values)).rowcount != 1:
+        raise Conflict(detail)
 
 
-def _classroom(connection: Connection, person: Person, draft: Draft) -> int | None:
-    if not draft.audience:
-        return None
-    try:
-        return taught_classroom(connection, person, draft.audience)
-    except NotFound:
-        raise _refuse("audience_unknown", "audience") from None
-
-
-def _fact(connection: Connection, place: _Place, draft: Draft) -> tuple[str, int]:
-    """Public id and row number of the fact asked for: the one chosen, or a new one."""
-    if not draft.fact:
-        return _new_fact(connection, place, draft)
-    row = queries.fact_to_ask(connection, place.person.id, draft.fact)
-    if row is None:
-        raise _refuse("fact_unknown", "fact")
-    seen_by_class = row.collection in OPEN_COLLECTIONS or row.classroom == draft.audience
-    if draft.audience and not seen_by_class:
-        raise _refuse("fact_not_for_class", "fact")
-    return row.fact, row.fact_id
-
-
-def _new_fact(connection: Connection, place: _Place, draft: Draft) -> tuple[str, int]:
-    source, line = _source(connection, place, draft)
-    right = draft.right
-    public_id = new_public_id()
-    row = {
-        "public_id": public_id,
-        "source_id": source,
-        "kind": FactKind.CONCEPT.value,
-        "topic": " ".join(draft.topic.split()),
-        "statement": draft.statement,
-        "answer": right.text if right else "",
-        "language": draft.language,
-        "paragraph": line,
-        "position": AFTER_SHIPPED,
-        "state": "approved",
-        **place.columns,
-    }
-    return public_id, connection.execute(insert(Fact).values(row).returning(Fact.id)).scalar_one()
-
-
-def _source(connection: Connection, place: _Place, draft: Draft) -> tuple[int, int | None]:
-    """Row number of the source, and the paragraph as a line of its text (None without one)."""
-    paragraph = int(draft.paragraph) if draft.paragraph else 0
-    if not draft.source:
-        return _own_knowledge(connection, place, draft.language), None
-    if draft.source == NEW_SOURCE:
-        return _new_source(connection, place, draft, paragraph), paragraph or None
-    row = queries.source_to_cite(connection, place.person.id, draft.source)
-    if row is None:
-        raise _refuse("source_unknown", "source")
-    lines = list(row.paragraphs)
-    if paragraph > len(lines):
-        if row.owner_id != place.person.id:
-            raise _refuse("paragraph_beyond", "paragraph", number=str(len(lines)))
-        lines = list(range(1, paragraph + 1))
-        connection.execute(update(Source).where(Source.id == row.id).values(paragraphs=lines))
-    return row.id, lines[paragraph - 1] if paragraph else None
-
-
-def _new_source(connection: Connection, place: _Place, draft: Draft, paragraphs: int) -> int:
-    row = {
-        "slug": new_public_id(),
-        "kind": "document",
-        "title": draft.source_title,
-        "short_title": _shortened(draft.source_title),
-        "url": draft.source_url,
-        "language": draft.language,
-        "paragraphs": list(range(1, paragraphs + 1)),
-        "collection": "mine",
-        "owner_id": place.person.id,
-    }
-    return connection.execute(insert(Source).values(row).returning(Source.id)).scalar_one()
-
-
-def _shortened(title: str, longest: int = 120) -> str:
-    return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
-
-
-def _own_knowledge(connection: Connection, place: _Place, language: str) -> int:
-    """The one source that stands for what this teacher knows; made at first use."""
-    known = queries.own_knowledge(connection, place.person.id)
-    if known is not None:
-        return known
-    row = {
-        "slug": new_public_id(),
-        "kind": "teacher",
-        "title": place.person.name,
-        "short_title": place.person.name,
-        "language": language,
-        "paragraphs": [],
-        "collection": "mine",
-        "owner_id": place.person.id,
-    }
-    return connection.execute(insert(Source).values(row).returning(Source.id)).scalar_one()
-
-
-def _insert_question(connection: Connection, place: _Place, question: Written) -> int:
-    row = {
-        "public_id": question.id,
-        "kind": question.kind.value,
-        "state": "ready",
-        "version_number": 1,
-        **place.columns,
-    }
-    return connection.execute(insert(Question).values(row).returning(Question.id)).scalar_one()
-
-
-def _insert_version(
+def _next_version(
     connection: Connection,
-    place: _Place,
+    place: Place,
+    row: Any,
+    detail: QuestionDetail,
+    number: int,
+    draft: Draft,
+) -> None:
+    if detail.fact_open:
+        fact = queries.fact_rows(connection, row.id)[0].fact_id
+        draft = replace(draft, audience=detail.audience)
+        settle_fact(connection, place, draft, row.id, fact)
+    facts = facts_of(connection, row.id)
+    question = question_of(draft, row.public_id, facts, row.template)
+    store_version(connection, place, question, row.id, number, draft)
+    write_tags(connection, row.id, tag_list(draft.tags))
+    index_words(connection, [row.id])
+
+
+def store_version(
+    connection: Connection,
+    place: Place,
     question: Written,
     question_id: int,
     number: int,
-    reason: str,
+    draft: Draft,
 ) -> None:
+    """One version with its options; of a draft also the form as it was typed."""
     row = version_row(question, question_id, number, place.at)
-    row |= {"author_id": place.person.id, "reason": reason}
+    row |= {"author_id": place.person.id, "reason": draft.reason}
+    if place.open_facts:
+        row |= {"typed": as_typed(draft)}
     inserted = insert(QuestionVersion).values(row).returning(QuestionVersion.id)
     version = connection.execute(inserted).scalar_one()
-    connection.execute(insert(QuestionOption), option_rows(question, version))
+    if options := option_rows(question, version):
+        connection.execute(insert(QuestionOption), options)
+
+
+def write_tags(connection: Connection, question: int, tags: tuple[str, ...]) -> None:
+    """The tags of a question, in place of those it had."""
+    connection.execute(delete(QuestionTag).where(QuestionTag.question_id == question))
+    rows = [
+        {"question_id": question, "folded": tag.casefold()[:60], "tag": tag[:60]} for tag in tags
+    ]
+    if rows:
+        connection.execute(insert(QuestionTag), rows)

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, insert, select, update
 
 from quizapp.core.facts.model import Fact as Written
 from quizapp.core.questions import Question as Asked
-from quizapp.services.authoring.saving import AFTER_SHIPPED
-from quizapp.services.bank_loading import option_rows, version_row
+from quizapp.services.authoring.places import AFTER_SHIPPED
+from quizapp.services.question_rows import option_rows, version_row
+from quizapp.services.question_words import index_facts
 from quizapp.store.models import Fact, Question, QuestionFact, QuestionOption, QuestionVersion
 
 TO_REVIEW = "review"
@@ -95,6 +96,7 @@ def store_questions(
         .where(Question.id.in_(_of_fact(fact)), Question.state == TO_REVIEW)
         .values(state="ready")
     )
+    index_facts(connection, [fact])
 
 
 def retire(connection: Connection, fact: int) -> None:

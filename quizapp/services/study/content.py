@@ -107,7 +107,8 @@ def fact_card(row: Any) -> FactCard:
 def shown_order(question: Question, key: str) -> list[int]:
     """The order in which the options stand on the page: as stored, or shuffled by the key.
 
-    What is to be brought in order never stands in its right one. Of a matching only the prompts.
+    Pinned options stand last. What is to be brought in order never stands in its right one. Of a
+    matching only the prompts.
     """
     indexes = list(range(len(question.options)))
     if question.kind is QuestionKind.ORDERING:
@@ -117,7 +118,8 @@ def shown_order(question: Question, key: str) -> list[int]:
         return _shuffled(list(pairs(question)), key)
     if question.ordered or question.kind is QuestionKind.TRUE_FALSE:
         return indexes
-    return _shuffled(indexes, key)
+    pinned = [index for index in indexes if question.options[index].pinned]
+    return _shuffled([index for index in indexes if index not in pinned], key) + pinned
 
 
 def partner_order(question: Question, key: str) -> list[int]:

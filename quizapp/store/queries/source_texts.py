@@ -22,7 +22,7 @@ from quizapp.store.models import (
     Source,
     SourceText,
 )
-from quizapp.store.queries.authoring import taught_ids
+from quizapp.store.queries.question_reach import taught_ids
 
 TEXT_COLUMNS = (
     SourceText.id.label("text_id"),

@@ -69,7 +69,8 @@ _totals = and_(DayTotal.scope == "learner", DayTotal.subject_id == PERSON)
 
 _fitting = exists().where(
     Question.id == QuestionFact.question_id,
-    Question.kind.not_in(("ordering", "matching")),  # these ask for several facts at once
+    # orders and pairs of the bank ask for several facts at once, a teacher's for one
+    or_(Question.kind.not_in(("ordering", "matching")), Question.template == ""),
     questions_in_reach(PERSON),
 )
 # one inside the other: side by side, SQLite looked through all ready questions for each fact
@@ -312,7 +313,8 @@ ASKED = Prepared(
 )
 OPTIONS = Prepared(
     select(
-        QuestionOption.text, QuestionOption.correct, QuestionOption.feedback, QuestionOption.fact
+        *(QuestionOption.text, QuestionOption.correct, QuestionOption.feedback),
+        *(QuestionOption.fact, QuestionOption.pinned),
     )
     .where(QuestionOption.version_id == bindparam("version_id"))
     .order_by(QuestionOption.position)
@@ -325,5 +327,5 @@ def asked_rows(connection: Connection, person: int, version: str) -> list[Any]:
 
 
 def option_rows(connection: Connection, version_id: int) -> list[Any]:
-    """The options of a version in stored order: text, correct, feedback, fact."""
+    """The options of a version in stored order: text, correct, feedback, fact, pinned."""
     return list(OPTIONS.rows(connection, {"version_id": version_id}))

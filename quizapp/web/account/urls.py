@@ -2,9 +2,9 @@
 
 from quizapp.services.access import Permission
 from quizapp.services.study import LearnerGone
-from quizapp.web.account import held, own, views
+from quizapp.web.account import held, kept, own, views
 from quizapp.web.shared.rules import Rule, blueprint
-from quizapp.web.shared.signin import FormTooOld
+from quizapp.web.shared.signin import FormTooOld, LongFormTooOld
 
 BOTH = ("GET", "POST")
 ACCOUNT = blueprint(
@@ -41,4 +41,5 @@ ACCOUNT = blueprint(
     ),
 )
 ACCOUNT.app_errorhandler(FormTooOld)(held.hold_answer)
+ACCOUNT.app_errorhandler(LongFormTooOld)(kept.hold_form)
 ACCOUNT.app_errorhandler(LearnerGone)(held.answer_of_a_claimed_guest)

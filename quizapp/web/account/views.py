@@ -16,7 +16,9 @@ from quizapp.settings import LANGUAGES
 from quizapp.store.queries.people import Person
 from quizapp.web.account.forms import PasswordForm, SettingsForm, SignInForm, SignUpForm
 from quizapp.web.account.held import send_held
+from quizapp.web.account.kept import go_on
 from quizapp.web.shared.answers import HELD, held
+from quizapp.web.shared.kept_forms import carried_on
 from quizapp.web.shared.languages import LANGUAGE_COOKIE, interface_language
 from quizapp.web.shared.parts import context, now, person, signed_in
 from quizapp.web.shared.signin import (
@@ -88,7 +90,11 @@ def sign_in() -> ResponseReturnValue:
             _bring_along(user, wanted=bool(claim and form.bring.data))
             return _signed_in(token, form.next.data or "")
     page = render_template(
-        "account/sign_in.html", form=form, claim=claim, held=held(request.form, HELD)
+        "account/sign_in.html",
+        form=form,
+        claim=claim,
+        held=held(request.form, HELD),
+        kept=carried_on(request.form),
     )
     response = make_response(page, 422 if form.errors else 200)
     if g.token and person() is None:  # a session that is over: this browser is a visitor's again
@@ -98,13 +104,15 @@ def sign_in() -> ResponseReturnValue:
 
 def _signed_in(token: str, wanted: str) -> Response:
     """Go on: with the answer that was kept, or to the page that was wanted."""
-    if not held(request.form, HELD):
+    kept = carried_on(request.form)
+    if not (kept or held(request.form, HELD)):
         return _enter(token, wanted)
     someone = accounts.who(context(), token, now())
     if someone is None:
         raise NotFound
     g.person, g.token = someone, token
-    return signed_in_response(make_response(send_held(someone)), token)
+    page = go_on(kept) if kept else send_held(someone)
+    return signed_in_response(make_response(page), token)
 
 
 def _bring_along(user: int, *, wanted: bool) -> None:

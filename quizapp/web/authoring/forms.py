@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wtforms import (
+    BooleanField,
     FieldList,
     Form,
     FormField,
@@ -16,25 +17,31 @@ from wtforms import (
 )
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
-from quizapp.services.authoring import Check, Choices, Draft, DraftOption, QuestionDetail
-from quizapp.services.authoring.draft import NEW_SOURCE
+from quizapp.core.questions import QuestionKind
+from quizapp.services.authoring import MOST_ROWS, Check, Choices, Draft, DraftOption, QuestionDetail
+from quizapp.services.authoring.draft import FALSE, NEW_SOURCE, TRUE
+from quizapp.web.authoring.kinds import kind_names
 from quizapp.web.authoring.wording import check_words
 from quizapp.web.shared.texts import gettext as _
 from quizapp.web.shared.texts import lazy_gettext as _l
 
-ROWS = 5
+ROWS = 4
 PLAIN = {"autocomplete": "off"}
+LINES = {"rows": 2}
 
 
 class OptionForm(Form):
-    """One row: what the learner reads, and what is said when it was chosen wrongly."""
+    """One row: what the learner reads, its partner, and what is said to it after the answer."""
 
     text = StringField(_l("Option"))
+    correct = BooleanField(_l("Right"))
+    partner = StringField(_l("Partner"))
     feedback = StringField(_l("Feedback when chosen"))
+    fact = HiddenField()
 
 
 class QuestionForm(Form):
-    """A single-choice question.
+    """A question of any kind; the page shows what its kind needs.
 
     `key` makes a double press one question; `base` is the version from which a change was made,
     `question` the public id of what is changed.
@@ -43,13 +50,14 @@ class QuestionForm(Form):
     key = HiddenField()
     base = HiddenField()
     question = HiddenField()
+    kind = RadioField(_l("Kind"), default=QuestionKind.SINGLE_CHOICE.value, validate_choice=False)
     audience = SelectField(_l("For"), validate_choice=False)
     find = StringField(_l("Find a fact"), render_kw=PLAIN)
     fact = SelectField(_l("Asks for the fact"), validate_choice=False)
     statement = TextAreaField(
         _l("The fact in one sentence"),
         description=_l("learners see it after their answer"),
-        render_kw={"rows": 2},
+        render_kw=LINES,
     )
     topic = StringField(_l("Topic"), render_kw=PLAIN | {"list": "topics"})
     source = SelectField(_l("Source"), validate_choice=False)
@@ -64,23 +72,53 @@ class QuestionForm(Form):
         description=_l("may stay empty"),
         render_kw=PLAIN | {"inputmode": "numeric"},
     )
-    stem = TextAreaField(_l("Question"), id="question-stem", render_kw={"rows": 2})
-    right = RadioField(
+    stem = TextAreaField(_l("Question"), id="question-stem", render_kw=LINES)
+    right = StringField(_l("Right answer"), default="0")
+    truth = RadioField(
         _l("Right answer"),
-        choices=[SelectChoice(str(number), str(number + 1)) for number in range(ROWS)],
-        default="0",
+        choices=[SelectChoice(TRUE, _l("True")), SelectChoice(FALSE, _l("False"))],
         validate_choice=False,
     )
-    options = FieldList(FormField(OptionForm), _l("Options"), min_entries=ROWS, max_entries=ROWS)
+    options = FieldList(
+        FormField(OptionForm), _l("Options"), min_entries=ROWS, max_entries=MOST_ROWS
+    )
+    last_stays = BooleanField(_l("Keep the last option last"))
+    answer = StringField(_l("Right answer"), render_kw=PLAIN)
+    feedback = StringField(
+        _l("What it really is"),
+        description=_l("said after a wrong choice"),
+        render_kw=PLAIN,
+    )
+    accept = TextAreaField(_l("Right as well"), description=_l("one on each line"), render_kw=LINES)
+    look_alikes = TextAreaField(
+        _l("Easily confused, not right"), description=_l("one on each line"), render_kw=LINES
+    )
+    unit = StringField(_l("Unit"), description=_l("may stay empty"), render_kw=PLAIN)
+    tolerance = StringField(
+        _l("Off by at most"), description=_l("such as 5 or 2 %"), render_kw=PLAIN
+    )
+    inside = BooleanField(_l("Any number inside the span is right"))
+    extra = TextAreaField(
+        _l("Partners of nobody"), description=_l("one on each line"), render_kw=LINES
+    )
     explanation = TextAreaField(
-        _l("Explanation"), description=_l("may stay empty"), render_kw={"rows": 2}
+        _l("Explanation"), description=_l("may stay empty"), render_kw=LINES
+    )
+    tags = StringField(
+        _l("Tags"), description=_l("parted by commas"), render_kw=PLAIN | {"list": "known-tags"}
     )
     reason = StringField(
         _l("What did you change, and why?"), description=_l("may stay empty"), render_kw=PLAIN
     )
 
-    def offer(self, choices: Choices) -> None:
-        """Fill the lists from which one chooses."""
+    def offer(self, choices: Choices, *, fixed_kind: str = "") -> None:
+        """Fill the lists from which one chooses; a kind that was asked already stays."""
+        names = kind_names()
+        self.kind.choices = [
+            SelectChoice(kind.value, name)
+            for kind, name in names.items()
+            if fixed_kind in ("", kind.value)
+        ]
         self.audience.choices = [
             *(SelectChoice(one.public_id, one.name) for one in choices.classrooms),
             SelectChoice("", _("Only me")),
@@ -99,28 +137,37 @@ class QuestionForm(Form):
             SelectChoice(NEW_SOURCE, _("A new source")),
         ]
 
+    @property
+    def chosen_kind(self) -> QuestionKind:
+        """The kind in the form; a choice when it names none."""
+        known = {kind.value: kind for kind in QuestionKind}
+        return known.get(self.kind.data or "", QuestionKind.SINGLE_CHOICE)
+
     def draft(self, language: str) -> Draft:
         """What was typed, as the service takes it."""
-        right = self.right.data or ""
-        rows = enumerate(self.options)
+        kind = self.chosen_kind
+        texts = {name: self[name].data or "" for name in _TEXTS}
+        if kind is QuestionKind.TRUE_FALSE:
+            texts["answer"] = self.truth.data or ""
         return Draft(
-            audience=self.audience.data or "",
-            fact=self.fact.data or "",
-            statement=self.statement.data or "",
-            topic=self.topic.data or "",
-            source=self.source.data or "",
-            source_title=self.source_title.data or "",
-            source_url=self.source_url.data or "",
-            paragraph=self.paragraph.data or "",
-            stem=self.stem.data or "",
-            options=tuple(
-                DraftOption(row.form.text.data or "", right == str(n), row.form.feedback.data or "")
-                for n, row in rows
-            ),
-            explanation=self.explanation.data or "",
-            reason=self.reason.data or "",
+            kind=kind,
+            options=tuple(self._row(number, kind) for number in range(len(self.options))),
+            last_stays=bool(self.last_stays.data),
+            inside=bool(self.inside.data),
             language=language,
+            **texts,
         )
+
+    def _row(self, number: int, kind: QuestionKind) -> DraftOption:
+        row = self.options[number].form
+        several = kind is QuestionKind.MULTIPLE_CHOICE
+        right = bool(row.correct.data) if several else self.right.data == str(number)
+        texts = (row.text.data or "", row.feedback.data or "", row.partner.data or "")
+        if kind is QuestionKind.MATCHING:
+            texts = (texts[0], "", texts[2])
+        else:
+            texts = (texts[0], texts[1], "")
+        return DraftOption(texts[0], right, texts[1], texts[2], row.fact.data or "")
 
     def show_checks(self, checks: Iterable[Check]) -> None:
         """Put each finding under the field that it is about."""
@@ -135,6 +182,13 @@ class QuestionForm(Form):
                 field.errors = [*field.errors, sentence]
 
 
+_TEXTS = (
+    *("audience", "fact", "statement", "topic", "source", "source_title", "source_url"),
+    *("paragraph", "stem", "answer", "feedback", "accept", "look_alikes", "unit", "tolerance"),
+    *("extra", "explanation", "tags", "reason"),
+)
+
+
 def _blame_row(form: QuestionForm, about: str) -> None:
     """Mark the row that an option's finding is about: "options-2-text"."""
     _all, *place = about.split("-")
@@ -143,17 +197,23 @@ def _blame_row(form: QuestionForm, about: str) -> None:
         field.errors = ["!"]
 
 
-def filled_from(detail: QuestionDetail, draft: Draft) -> QuestionForm:
-    """The form with a question's version in force in it."""
+def filled_from(draft: Draft, detail: QuestionDetail | None = None) -> QuestionForm:
+    """The form with a draft in it, to write the next version of `detail` or a new question."""
     right = next((n for n, option in enumerate(draft.options) if option.correct), 0)
-    rows = [{"text": o.text, "feedback": o.feedback} for o in draft.options]
+    rows = [
+        {"text": o.text, "correct": o.correct, "partner": o.partner, "feedback": o.feedback}
+        | {"fact": o.fact}
+        for o in draft.options
+    ]
+    texts = {name: getattr(draft, name) for name in _TEXTS}
     return QuestionForm(
-        question=detail.public_id,
-        base=str(detail.current.number),
-        audience=draft.audience,
-        fact=draft.fact,
-        stem=draft.stem,
+        question=detail.public_id if detail else "",
+        base=str(detail.current.number) if detail else "",
+        kind=draft.kind.value,
         right=str(right),
+        truth=draft.answer,
         options=rows,
-        explanation=draft.explanation,
+        last_stays=draft.last_stays,
+        inside=draft.inside,
+        **texts,
     )

@@ -42,6 +42,69 @@ _ERRORS: Words = {
         _("Two options are the same"),
         _("“%(text)s” and “%(other)s” differ in spelling only."),
     ),
+    "rows_few_ordering": lambda: (
+        _("Lines are missing"),
+        _("At least %(number)s, in the right order."),
+    ),
+    "rows_few_matching": lambda: (
+        _("Pairs are missing"),
+        _("At least %(number)s, each with its partner."),
+    ),
+    "truth_missing": lambda: (_("No right answer"), _("Say whether it is true or false.")),
+    "partner_missing": lambda: (
+        _("Line %(number)s has no partner"),
+        _("Write what it belongs to."),
+    ),
+    "partners_equal": lambda: (
+        _("Two lines have the same partner"),
+        _("“%(text)s” would be right twice. Each line needs its own."),
+    ),
+    "extra_is_partner": lambda: (
+        _("“%(text)s” is a partner already"),
+        _("What belongs to nobody must fit nowhere."),
+    ),
+    "answer_missing": lambda: (_("The right answer is missing"), _("Write it as a learner would.")),
+    "number_unreadable": lambda: (
+        _("This cannot be read as a number"),
+        _("Write 350, about 350 or 100 to 200."),
+    ),
+    "number_two_ways": lambda: (
+        _("This number has two readings"),
+        _("It may be %(first)s or %(second)s. Write it without signs between thousands."),
+    ),
+    "date_unreadable": lambda: (
+        _("This cannot be read as a date"),
+        _("Write 1066, May 1066, 14 October 1066 or 1066–1072."),
+    ),
+    "date_two_ways": lambda: (
+        _("This date has two readings"),
+        _("It may be %(first)s or %(second)s. Write out the one that you mean."),
+    ),
+    "tolerance_odd": lambda: (
+        _("This is no tolerance"),
+        _("Write how far off a number may be: 5, 0.5 or 2 %%."),
+    ),
+    "tolerance_of_span": lambda: (
+        _("A span has no tolerance"),
+        _("Leave it empty, or ask for one number."),
+    ),
+    "inside_of_nothing": lambda: (
+        _("There is no span"),
+        _("Write the right answer as a span, such as 100 to 200, or clear the tick."),
+    ),
+    "gap_missing": lambda: (_("The gap is missing"), _("Write it as ____ in the sentence.")),
+    "gaps_many": lambda: (_("More than one gap"), _("Leave one; ask for the others apart.")),
+    "look_alike_right": lambda: (
+        _("“%(text)s” is right and not right"),
+        _("It stands in both lists. Take it out of one."),
+    ),
+    "kind_unknown": lambda: (
+        _("“%(text)s” is no kind"),
+        _("Write one of those in the example, or leave it empty."),
+    ),
+    "row_twice": lambda: (_("Row %(number)s asks the same"), _("Change it, or leave one out.")),
+    "tags_many": lambda: (_("Too many tags"), _("At most %(limit)s.")),
+    "tag_long": lambda: (_("A tag is too long"), _("At most %(limit)s characters.")),
     "statement_empty": lambda: (
         _("The fact is missing"),
         _("Choose one, or say in a sentence what is to be known."),
@@ -137,6 +200,11 @@ _ADVICE: Words = {
         _("Different units"),
         _("Give all options in the same unit and as exactly."),
     ),
+    "row_known": lambda: (_("This is asked already"), _("Saving it makes a second one.")),
+    "truth_unsaid": lambda: (
+        _("Say what is true instead"),
+        _("Who took it for true then learns how it really is."),
+    ),
     "feedback_missing": lambda: (
         _("A wrong choice could teach more"),
         _("Say what these really are: %(text)s."),
@@ -175,11 +243,21 @@ def check_list(checks: Iterable[Check]) -> CheckList:
 
 def change_words(changed: Iterable[str]) -> str:
     """What a version changed, as a list in words."""
-    words = {
+    words = part_words()
+    return ", ".join(words[name] for name in changed)
+
+
+def part_words() -> dict[str, str]:
+    """The parts of a question by their names."""
+    return {
         "stem": _("the question"),
         "answer": _("the right answer"),
         "options": _("the options"),
         "feedback": _("the feedback"),
+        "accept": _("what is right as well"),
+        "look_alikes": _("what is easily confused"),
+        "unit": _("the unit"),
+        "tolerance": _("the tolerance"),
+        "extra": _("the partners of nobody"),
         "explanation": _("the explanation"),
     }
-    return ", ".join(words[name] for name in changed)

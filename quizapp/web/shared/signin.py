@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, g, request
 
 from quizapp.services import accounts
 from quizapp.services.access import SignInNeeded
+from quizapp.web.shared.kept_forms import SHOWN_BY
 from quizapp.web.shared.parts import context, now
 
 VISITOR_COOKIE = "quizapp_visitor"
@@ -21,6 +22,10 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 class FormTooOld(SignInNeeded):
     """An answer came with a form of another session: nothing is stored, nothing typed is lost."""
+
+
+class LongFormTooOld(SignInNeeded):
+    """A long form of another session: nothing is stored, it is shown again with what was typed."""
 
 
 def session_cookie() -> str:
@@ -77,6 +82,8 @@ def raise_too_old() -> None:
     """A form of a session that is over, or of another one: how it goes on depends on the form."""
     if request.endpoint == ANSWER:
         raise FormTooOld
+    if request.endpoint in SHOWN_BY and not request.headers.get("X-Fragment"):
+        raise LongFormTooOld
     if request.blueprint == "study" and g.get("person") is None:
         raise SignInNeeded
     abort(400, description="old_form")

@@ -213,6 +213,28 @@ def refusal_words(error: Refused) -> str:
         "fact_in_open_quiz": _(
             "This fact is part of your open quiz. Its page comes back when you have submitted."
         ),
+        "none_selected": _("Nothing was selected. Tick the questions first."),
+        "too_many_selected": _("At most %(limit)s at once.", limit=error.values.get("limit", "")),
+        "tag_empty": _("Write the tag first."),
+        "paste_empty": _("There are no rows. Copy them in your spreadsheet and paste them here."),
+        "paste_long": _(
+            "That is too much at once: at most %(limit)s thousand characters. Paste a part of it.",
+            limit=error.values.get("limit", ""),
+        ),
+        "paste_rows": _(
+            "These are %(found)s rows; at most %(limit)s go at once. Paste a part of them.",
+            found=error.values.get("found", ""),
+            limit=error.values.get("limit", ""),
+        ),
+        "paste_quotes": _("A quotation mark is open at the end. Close it, or take it out."),
+        "rows_blocked": _("Some rows are not fit yet. Nothing was saved."),
+        "comment_empty": _("There is nothing to say yet."),
+        "comment_long": _("At most %(limit)s characters.", limit=error.values.get("limit", "")),
+        "view_name_empty": _("Give the view a name."),
+        "view_name_long": _("At most %(limit)s characters.", limit=error.values.get("limit", "")),
+        "views_many": _(
+            "At most %(limit)s views. Forget one first.", limit=error.values.get("limit", "")
+        ),
         "code_unknown": _("No class has this code. Ask your teacher for it."),
         "code_length": _("Eight characters, please."),
         "joining_closed": _("This class takes nobody in at the moment. Ask your teacher."),
