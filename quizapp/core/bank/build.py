@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from quizapp.core.bank.candidates import Pools, make_pools
 from quizapp.core.bank.model import Bank
-from quizapp.core.bank.templates import choice, compare, recall, several, spans, statements
+from quizapp.core.bank.templates import (
+    choice,
+    compare,
+    recall,
+    several,
+    spans,
+    statements,
+    timeline,
+)
 from quizapp.core.facts.model import Fact, FactStatus, Source
 from quizapp.core.questions import Question, QuestionKind
 
@@ -25,6 +33,8 @@ TEMPLATES: tuple[Template, ...] = (
     compare.came_first,
     compare.came_before,
     compare.largest,
+    timeline.decade,
+    timeline.place,
     several.all_of_group,
     several.ordering,
     several.matching,

@@ -10,7 +10,8 @@ from quizapp.core.bank.words import fold
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, quantity_of, reach, time_of
 from quizapp.core.questions import Question, QuestionKind
-from quizapp.core.values.times import overlaps
+from quizapp.core.values.read_times import read_time
+from quizapp.core.values.times import TimeValue, overlaps
 
 
 def order(question: Question, context: Context) -> Iterable[Finding]:
@@ -87,5 +88,30 @@ def _side_holds(
     return before if question.id.endswith(".last") else after
 
 
-RULES = (order, pairs, comparisons)
+def places(question: Question, context: Context) -> Iterable[Finding]:
+    """E04, E16: a place in time, or a decade, that is right as well or not in order."""
+    template = question.template.split("/")[0]
+    if template not in ("timeline", "decade") or len(context.facts) != 1:
+        return
+    asked = time_of(context.facts[0])
+    if template == "decade":
+        for option in question.options:
+            found = read_time(option.text, question.language)
+            if isinstance(found, TimeValue) and overlaps(found, asked) != option.correct:
+                yield Finding("E04", question.id, f"{option.text!r} is on the wrong side")
+        return
+    around = [context.all_facts.get(option.fact) for option in question.options[1:]]
+    if not around or any(fact is None or not fact.is_time for fact in around):
+        yield Finding("E16", question.id, "an event around a place has no known time")
+        return
+    times = [time_of(fact) for fact in around if fact is not None]
+    if any(a.latest >= b.earliest for a, b in pairwise(times)):
+        yield Finding("E16", question.id, "the events around the places overlap or are mixed up")
+    elif any(overlaps(asked, time) for time in times):
+        yield Finding("E16", question.id, "an event around a place overlaps with what is asked")
+    elif not question.options[sum(time.latest < asked.earliest for time in times)].correct:
+        yield Finding("E04", question.id, "another place in time is right")
+
+
+RULES = (order, pairs, comparisons, places)
 """The rules of this module."""

@@ -53,6 +53,8 @@ def true_distractors(question: Question, context: Context) -> Iterable[Finding]:
 
 
 def _also_right(fact: Fact, option: Option) -> bool:
+    if fold(option.text) in {fold(text) for text in (*fact.accept, *fact.also_true)}:
+        return True
     if fact.is_time:
         value = _time(option.text, fact.language)
         barred = (*fact.also_true, *fact.never_times)
@@ -63,8 +65,7 @@ def _also_right(fact: Fact, option: Option) -> bool:
         if not isinstance(found, Quantity):
             return False
         return not disjoint(entailed(quantity_of(fact)), reach(found))
-    true = {fold(text) for text in (*fact.accept, *fact.also_true)}
-    return fold(option.text) in true
+    return False
 
 
 def _time(text: str, language: str) -> TimeValue | None:
@@ -77,7 +78,9 @@ def from_outside(question: Question, context: Context) -> Iterable[Finding]:
     if not context.facts:
         return
     known = _known(context.facts, context) | _derived(question, context.facts)
-    right = [context.all_facts.get(option.fact) for option in question.options if option.correct]
+    # a place in time is told by the events around it, which stand at both of its neighbours
+    told = [o for o in question.options if o.correct or question.template.startswith("timeline")]
+    right = [context.all_facts.get(option.fact) for option in told]
     known |= _known([fact for fact in right if fact is not None], context)
     hashes: set[str] = set()
     for fact in context.facts:
@@ -116,13 +119,16 @@ def _fact_words(fact: Fact) -> frozenset[str]:
 
 
 def _derived(question: Question, facts: Iterable[Fact]) -> set[str]:
-    """Years inside a fact's span and the length of the span, where a template asks for them."""
+    """Years inside a span, its length and the decade of a time, where a template asks for them."""
     found: set[str] = set()
     for fact in facts:
         if fact.is_time and question.template.startswith(("active-in-year", "duration")):
             value = time_of(fact)
             found |= {str(y) for y in range(value.earliest.year, value.latest.year + 1)}
             found.add(str(duration_years(value)))
+        elif fact.is_time and question.template.startswith("decade"):
+            decade = time_of(fact).earliest.year // 10 * 10
+            found |= {str(decade), f"{decade}s"}
     return found
 
 

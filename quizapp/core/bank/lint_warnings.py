@@ -136,6 +136,8 @@ def mixed(question: Question, context: Context) -> Iterable[Finding]:
     del context
     if question.kind is not QuestionKind.SINGLE_CHOICE or not question.ordered:
         return
+    if not all(re.search(r"\d", option.text) for option in question.options):
+        return  # words that stand in an order: places in time
     forms = {
         re.sub(r"[^\W\d_]{3,} (?=\d{4}$)", "Month ", option.text) for option in question.options
     }

@@ -23,6 +23,12 @@ class Wording:
     came_first: str
     came_last: str
     came_before: str
+    decade: str
+    a_decade: str
+    place: str
+    before: str
+    between: str
+    after: str
     order: str
     match_times: str
     match_figures: str
@@ -48,6 +54,12 @@ _WORDINGS = {
         came_first="Which of these came first?",
         came_last="Which of these came last?",
         came_before="Which of these came before {}?",
+        decade="Which decade saw {}?",
+        a_decade="the {}",
+        place="What is the right place in time for {}?",
+        before="before {}",
+        between="between {} and {}",
+        after="after {}",
         order="Put these in order, the earliest first.",
         match_times="Match each of these with its time.",
         match_figures="Match each of these with its figure.",
@@ -71,6 +83,12 @@ _WORDINGS = {
         came_first="¿Cuál de estos hechos fue el primero?",
         came_last="¿Cuál de estos hechos fue el último?",
         came_before="¿Cuáles de estos hechos ocurrieron antes que {}?",
+        decade="{}: ¿en qué década?",
+        a_decade="la {}",
+        place="{}: ¿qué lugar le corresponde en el tiempo?",
+        before="antes de: {}",
+        between="entre: {} y {}",
+        after="después de: {}",
         order="Ordene estos hechos, el más antiguo primero.",
         match_times="Relacione cada uno con su fecha.",
         match_figures="Relacione cada uno con su cifra.",

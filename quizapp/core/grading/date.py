@@ -89,7 +89,7 @@ def judge(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     start, end = ends(wanted)
     if start is None or end is None:
         return _open_span(question, wanted, given)
-    return _span(question, wanted, given)
+    return _vague(question, wanted, given) if _is_part(given) else _span(question, wanted, given)
 
 
 def standing(wanted: TimeValue, given: TimeValue) -> str:
@@ -152,12 +152,7 @@ def _yearless(wanted: TimeValue, given: TimeValue) -> str:
 
 
 def _span(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
-    """A reading against a span: by its ends, half for one of two; "the late 1970s" has none."""
-    if _is_part(given):
-        how = standing(wanted, given)
-        if how == "finer":
-            return not_yet(question, note("inside_the_range"))
-        return _verdict(question, how, "range")
+    """A reading against a span: by its ends, half for one of two."""
     found = [_match(wanted, given, which) for which in (0, 1)]
     agreeing = [how in ("same", "finer") for how in found]
     if all(agreeing) and given.precision == "range":
@@ -170,6 +165,14 @@ def _span(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     if given.precision != "range" and _within(given, wanted):
         return not_yet(question, note("inside_the_range"))
     return _verdict(question, "coarser" if _within(wanted, given) else "other", "range")
+
+
+def _vague(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
+    """A vague time against a span: "the late 1970s" names neither end of 1977-85."""
+    how = standing(wanted, given)
+    if how == "finer":
+        return not_yet(question, note("inside_the_range"))
+    return _verdict(question, how, "range")
 
 
 def _match(wanted: TimeValue, given: TimeValue, which: int) -> str:

@@ -194,6 +194,20 @@ def wrong_order(question: Question, fact: Fact) -> Question | None:
     return replace(question, options=question.options[::-1])
 
 
+def moved_place(question: Question, fact: Fact) -> Question | None:
+    if not question.template.startswith("timeline") or not fact.id:
+        return None
+    at = (_right(question) + 1) % len(question.options)
+    return _options(question, lambda n, o: replace(o, correct=n == at))
+
+
+def mixed_places(question: Question, fact: Fact) -> Question | None:
+    if not question.template.startswith("timeline") or not fact.id:
+        return None
+    first, second, *rest = question.options[1:]
+    return replace(question, options=(question.options[0], *rest, second, first))
+
+
 def two_pairings(question: Question, fact: Fact) -> Question | None:
     if question.kind is not QuestionKind.MATCHING or not fact.id:
         return None
@@ -263,6 +277,8 @@ def no_question(question: Question, fact: Fact) -> Question | None:
 def mixed_up(question: Question, fact: Fact) -> Question | None:
     if not question.ordered or question.kind is not CHOICE or len(question.options) < 3:
         return None
+    if question.template.startswith("timeline"):
+        return None
     if fact.kind not in ("year", "percent") and fact.unit != "personnel":
         return None
     if "/" in fact.value:
@@ -274,6 +290,8 @@ def mixed_up(question: Question, fact: Fact) -> Question | None:
 def mixed_units(question: Question, fact: Fact) -> Question | None:
     if not question.ordered or question.kind is not CHOICE or not fact.value:
         return None
+    if question.template.startswith("timeline"):
+        return None
     at = _wrong(question)[-1]
     return _swap(question, at, "a third of 4,321 tonnes")
 
@@ -281,7 +299,7 @@ def mixed_units(question: Question, fact: Fact) -> Question | None:
 PLANTERS: dict[str, tuple[Planter, ...]] = {
     "E02": (outside_year, outside_name),
     "E03": (two_keys, no_key),
-    "E04": (true_option,),
+    "E04": (true_option, moved_place),
     "E05": (twin_options,),
     "E06": (key_in_stem,),
     "E07": (no_speaker,),
@@ -293,7 +311,7 @@ PLANTERS: dict[str, tuple[Planter, ...]] = {
     "E13": (article_clue,),
     "E14": (acronym,),
     "E15": (vague_year,),
-    "E16": (wrong_order,),
+    "E16": (wrong_order, mixed_places),
     "E17": (two_pairings,),
     "E18": (unknown_fact,),
     "W01": (long_key,),

@@ -39,3 +39,33 @@ def test_a_comparison_keeps_to_its_side() -> None:
     largest = question("gannet-share.largest")
     assert codes(largest) == set()
     assert "E04" in codes(replace(largest, facts=("tern-share",)))
+
+
+def test_a_place_in_time_is_the_only_one() -> None:
+    good = question("auk-years.timeline")
+    assert codes(good) == set()
+    at = next(n for n, option in enumerate(good.options) if option.correct)
+    other = tuple(
+        replace(option, correct=n == (at + 1) % 4) for n, option in enumerate(good.options)
+    )
+    assert "E04" in codes(replace(good, options=other))
+    first, second, third, fourth = good.options
+    assert "E16" in codes(replace(good, options=(first, third, second, fourth)))
+    unknown = replace(second, fact="town")
+    assert "E16" in codes(replace(good, options=(first, unknown, third, fourth)))
+    overlapping = replace(second, fact="thimble-date")
+    assert "E16" in codes(replace(good, options=(first, overlapping, third, fourth)))
+    assert "E16" in codes(replace(good, options=(first,)))
+
+
+def test_a_decade_is_the_only_one() -> None:
+    good = question("founded.decade")
+    assert codes(good) == set()
+    at = next(n for n, option in enumerate(good.options) if not option.correct)
+    twin = replace(good.options[at], text="1870s")
+    options = (*good.options[:at], twin, *good.options[at + 1 :])
+    assert "E04" in codes(replace(good, options=options))
+    wrong = tuple(
+        replace(option, text="the 1990s") if option.correct else option for option in good.options
+    )
+    assert "E04" in codes(replace(good, options=wrong))

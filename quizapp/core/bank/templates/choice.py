@@ -9,7 +9,7 @@ from quizapp.core.bank.distractors import Candidate, choose, one
 from quizapp.core.bank.faces import Face, forward, reverse
 from quizapp.core.bank.render import number_like
 from quizapp.core.bank.seeds import seed_of, shuffled
-from quizapp.core.bank.templates.common import key_of, question_id
+from quizapp.core.bank.templates.common import question_id, shown_key
 from quizapp.core.bank.wording import capitalised, wording
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import quantity_of
@@ -29,10 +29,10 @@ def single_choice(pools: Pools, fact: Fact) -> Iterable[Question]:
         seed = seed_of(CHOICE, (fact.id,), face.slot)
         picked = choose(key_candidate(face), pools.candidates(face), seed)
         if picked:
-            yield _choice(pools, face, picked, seed)
+            yield _choice(face, picked, seed)
 
 
-def _choice(pools: Pools, face: Face, picked: tuple[Candidate, ...], seed: str) -> Question:
+def _choice(face: Face, picked: tuple[Candidate, ...], seed: str) -> Question:
     fact = face.fact
     in_order = face.forward and (fact.is_time or fact.is_number)
     stem = fact.group_question if face.forward and fact.group_question else face.stem
@@ -41,7 +41,7 @@ def _choice(pools: Pools, face: Face, picked: tuple[Candidate, ...], seed: str) 
         kind=QuestionKind.SINGLE_CHOICE,
         template=CHOICE,
         stem=stem,
-        key=key_of(pools, face),
+        key=shown_key(face),
         facts=(fact.id,),
         options=options(key_candidate(face), picked, seed, in_order=in_order),
         ordered=in_order,

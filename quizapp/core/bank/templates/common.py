@@ -41,11 +41,12 @@ def value_key(pools: Pools, fact: Fact) -> AnswerKey:
     )
 
 
-def key_of(pools: Pools, face: Face) -> AnswerKey:
-    """The key of a face, whatever it asks for."""
-    if face.forward and (face.fact.is_time or face.fact.is_number):
-        return value_key(pools, face.fact)
-    return text_key(pools, face)
+def shown_key(face: Face) -> AnswerKey:
+    """The key where nothing is typed: no look-alikes, so that other facts change nothing here."""
+    fact = face.fact
+    if face.forward and (fact.is_time or fact.is_number):
+        return AnswerKey(fact.answer, fact.accept, fact.value, fact.unit, fact.approx)
+    return AnswerKey(face.answer, face.accept)
 
 
 def text_look_alikes(pools: Pools, face: Face) -> tuple[str, ...]:

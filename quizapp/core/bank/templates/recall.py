@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from quizapp.core.bank.candidates import Pools
 from quizapp.core.bank.faces import forward, reverse
 from quizapp.core.bank.templates.common import (
-    key_of,
     question_id,
+    shown_key,
     text_key,
     typable,
     typed_time,
@@ -27,6 +27,7 @@ CLOZE = "cloze/1"
 
 def flashcards(pools: Pools, fact: Fact) -> Iterable[Question]:
     """The fact asked openly, and back where the reverse has one answer."""
+    del pools
     for face in (forward(fact), reverse(fact)):
         if face is not None:
             yield Question(
@@ -34,7 +35,7 @@ def flashcards(pools: Pools, fact: Fact) -> Iterable[Question]:
                 kind=QuestionKind.FLASHCARD,
                 template=FLASHCARD,
                 stem=face.stem,
-                key=key_of(pools, face),
+                key=shown_key(face),
                 facts=(fact.id,),
                 explanation=fact.statement,
                 language=fact.language,

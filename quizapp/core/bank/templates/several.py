@@ -74,7 +74,7 @@ def ordering(pools: Pools, fact: Fact) -> Iterable[Question]:
     earlier, later = apart(pools, fact, seed)
     chosen = [fact]
     for other in sorted((*earlier, *later), key=lambda item: (number(seed, item.id), item.id)):
-        if len(chosen) < _ITEMS and _fits_in(pools, other, chosen):
+        if len(chosen) < _ITEMS and fits_in(pools, other, chosen):
             chosen.append(other)
     if len(chosen) < _ITEMS:
         return
@@ -94,7 +94,8 @@ def ordering(pools: Pools, fact: Fact) -> Iterable[Question]:
     )
 
 
-def _fits_in(pools: Pools, other: Fact, chosen: Sequence[Fact]) -> bool:
+def fits_in(pools: Pools, other: Fact, chosen: Sequence[Fact]) -> bool:
+    """Whether an event may stand in one order with those already chosen."""
     return all(
         pools.may_stand(item, other)
         and times_apart(time_of(other), [time_of(item)])

@@ -9,7 +9,7 @@ from quizapp.core.bank.distractors import choose
 from quizapp.core.bank.faces import Face, plain_span, reverse
 from quizapp.core.bank.seeds import draw, seed_of
 from quizapp.core.bank.templates.choice import options
-from quizapp.core.bank.templates.common import question_id, text_key
+from quizapp.core.bank.templates.common import question_id, shown_key
 from quizapp.core.bank.wording import capitalised, wording
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import time_of
@@ -75,7 +75,7 @@ def active_in_year(pools: Pools, fact: Fact) -> Iterable[Question]:
             kind=QuestionKind.SINGLE_CHOICE,
             template=ACTIVE,
             stem=asked.stem,
-            key=text_key(pools, asked),
+            key=shown_key(asked),
             facts=(fact.id,),
             options=options(key_candidate(asked), picked, seed, in_order=False),
             explanation=fact.statement,

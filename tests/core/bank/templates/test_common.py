@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from quizapp.core.bank.faces import forward
 from quizapp.core.bank.templates.common import (
-    key_of,
     question_id,
+    shown_key,
     text_key,
     text_look_alikes,
     typable,
@@ -34,9 +34,17 @@ def test_values_nearby_are_look_alikes() -> None:
 
 
 def test_a_key_is_typed_by_what_it_holds() -> None:
-    assert key_of(POOLS, forward(fact("founded"))) == value_key(POOLS, fact("founded"))
-    assert key_of(POOLS, forward(fact("town"))) == text_key(POOLS, forward(fact("town")))
+    assert shown_key(forward(fact("founded"))).value == "1871"
+    shown = shown_key(forward(fact("tern-sailors")))
+    assert replace(value_key(POOLS, fact("tern-sailors")), look_alikes=()) == shown
+    assert shown_key(forward(fact("town"))) == text_key(POOLS, forward(fact("town")))
     assert text_key(POOLS, forward(fact("chairman"))).accept == ("Solheim",)
+
+
+def test_what_is_only_shown_does_not_change_with_other_facts() -> None:
+    face = forward(fact("lantern-name"))
+    assert text_key(POOLS, face).look_alikes
+    assert shown_key(face) == replace(text_key(POOLS, face), look_alikes=())
 
 
 def test_only_short_answers_and_plain_times_are_typed() -> None:
