@@ -222,7 +222,8 @@ def _memory() -> Iterator[Rule]:
         _outside(Review.rollover_hour, 0, 23), _outside(Review.desired_retention, 0.0001, 0.9999)
     )
     yield _rule("setting-range", Review, bounds, Review.desired_retention)
-    yield _rule("interval-negative", Review, Review.due < Review.at, Review.due)
+    soon = and_(Review.counts, Review.due < Review.at)  # what is only logged keeps the due instant
+    yield _rule("interval-negative", Review, soon, Review.due)
     yield _rule("interval-negative", Card, Card.due < Card.last_review, Card.due)
     strange = exists().where(
         Answer.id == Review.answer_id,
