@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from quizapp.core.grading.verdict import Note
 from quizapp.core.questions import QuestionKind
-from tests.browser.gallery import arranged, classroom_pages, samples
+from tests.browser.gallery import arranged, classroom_pages, fact_pages, samples
 from tests.browser.gallery.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -96,7 +96,7 @@ def create_gallery() -> Flask:
         day=lambda when: f"{when:%A} {short_day(when)}",
         short_day=short_day,
         number=lambda n: f"{n:,}",
-        percent=lambda x: f"{round(100 * x)}\N{NO-BREAK SPACE}%",
+        percent=lambda x: "–" if x is None else f"{round(100 * x)}\N{NO-BREAK SPACE}%",
         as_of=lambda edtf: {"1992-09": "September 1992"}.get(edtf, edtf),
         moment=lambda when: f"{when:%A %d %B, %H:%M}",
         note_text=note_text,
@@ -110,7 +110,7 @@ def create_gallery() -> Flask:
 
 
 def _add_routes(app: Flask) -> None:
-    for endpoint, rule in (ENDPOINTS | classroom_pages.ENDPOINTS).items():
+    for endpoint, rule in (ENDPOINTS | classroom_pages.ENDPOINTS | fact_pages.ENDPOINTS).items():
         app.add_url_rule(rule, endpoint, _elsewhere, methods=["GET", "POST"])
     app.add_url_rule("/study", "study.index", _study)
     app.add_url_rule("/study/reveal", "study.reveal", _reveal, methods=["POST"])

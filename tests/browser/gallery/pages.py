@@ -15,7 +15,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length
 
-from tests.browser.gallery import arranged, classroom_pages, samples
+from tests.browser.gallery import arranged, classroom_pages, fact_pages, samples
 from tests.browser.gallery import sample_screens as screens
 
 
@@ -108,19 +108,6 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
         },
     ),
     "facts-none": ("facts/index.html", {"person": S, "groups": [], "total": 4, "query": "tanks"}),
-    "fact": (
-        "facts/detail.html",
-        {
-            "person": S,
-            "fact": samples.TRAINED,
-            "value": "7,000",
-            "hedge": "almost",
-            "memory": screens.PROGRESS.weakest[0],
-            "similar": [samples.NAVAL, samples.HEAD],
-        },
-    ),
-    "fact-locked": ("facts/detail.html", {"person": S, "fact": samples.TRAINED, "locked": True}),
-    "source": ("facts/source.html", {"person": S, "source": screens.SOURCE}),
     "sign-up": ("account/sign_up.html", {"person": None, "form": SignUp(), "claim": 4}),
     "sign-up-wrong": ("account/sign_up.html", {"person": None, "form": _wrong_sign_up()}),
     "sign-in": ("account/sign_in.html", {"person": None, "form": SignUp()}),
@@ -139,6 +126,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "error-404": ("errors/error.html", {"person": S, "code": 404}),
     "error-500": ("errors/error.html", {"person": None, "code": 500}),
     **classroom_pages.PAGES,
+    **fact_pages.PAGES,
     "report": ("report.html", {"person": T, "samples": screens}),
     "components": (
         "components.html",

@@ -125,22 +125,6 @@ GROUPS = [
     ),
     SimpleNamespace(topic="United States missions", facts=[TRAINED]),
 ]
-SOURCE = SimpleNamespace(
-    slug="country-study",
-    title="Library of Congress country study",
-    publisher="Federal Research Division, Library of Congress",
-    licence="Public domain",
-    as_of="1992-09",
-    url="https://example.org/a-very-long-address/that-must-not/push-the-page-sideways/index.html",
-    language="en",
-    paragraphs=[
-        SimpleNamespace(number=8, facts=[]),
-        SimpleNamespace(number=9, facts=[INVITED, NAVAL]),
-        SimpleNamespace(number=10, facts=[HEAD]),
-        SimpleNamespace(number=11, facts=[TRAINED]),
-    ],
-)
-
 LEARNERS = [
     ("Hugo", 46), ("Tomás", 52), ("Karla", 55), ("Nadia", 58), ("Óscar", 67), ("Diego", 69),
     ("Yago", 70), ("Joaquín", 71), ("Samuel", 72), ("Mateo", 73), ("Bruno", 74), ("Ximena", 75),
