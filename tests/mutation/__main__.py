@@ -44,7 +44,7 @@ def main() -> int:
     """Judge the modules and print a table; 0 when enough was noticed."""
     given = _arguments()
     os.chdir(ROOT)
-    running.preload()
+    running.preload(bare=given.bare)
     equivalent = _listed()
     rows: list[Judged] = []
     for path in _files(given.modules):
@@ -69,6 +69,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="mutants whose name holds this text")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--least", type=float, default=90, help="percent that must be killed")
+    parser.add_argument("--bare", action="store_true", help="no conftest, no plugins: pure code")
+    parser.add_argument("--alone", action="store_true", help="only tests that reach the line")
     parser.add_argument("--listed", action="store_true", help="run the listed equivalents too")
     parser.add_argument("--json", metavar="FILE", help="every mutant with its verdict")
     return parser.parse_args()
@@ -109,7 +111,8 @@ def _judge_module(path: Path, given: argparse.Namespace, listed: dict[str, str])
         if mutant.name in listed and not given.listed:
             return EQUIVALENT
         tree = mutant.of(text)
-        return running.judge(module, ROOT / path, tree, tests, base, mutant.line)
+        order = running.Likeliest(base.reaching(mutant.line), base.each, alone=given.alone)
+        return running.judge(module, ROOT / path, tree, tests, order, base)
 
     AT_HAND["judge"] = judge
     with multiprocessing.get_context("fork").Pool(given.jobs) as pool:

@@ -42,6 +42,10 @@ SLOW_TO_IMPORT = (
         "time_machine",
     ),
 )
+ARGUMENTS = [
+    *("-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # what was preloaded
+]
 MEMORY = 4 << 30  # bytes that a changed module may ask for
 LEAST_SECONDS = 20  # of the processor; the clock on the wall says little on a busy machine
 FACTOR = 4
@@ -62,8 +66,12 @@ class Baseline:
         return {test for test, lines in self.lines.items() if line in lines}
 
 
-def preload() -> None:
-    """Import what every fork would import anew."""
+def preload(*, bare: bool) -> None:
+    """Import what every fork would import anew; bare forks have no plugins and no conftest."""
+    if bare:
+        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+        ARGUMENTS.append("--noconftest")
+        return
     for name in SLOW_TO_IMPORT:
         importlib.import_module(name)
 
@@ -87,12 +95,17 @@ class Changed(MetaPathFinder, Loader):
 
 
 class Likeliest:
-    """Puts the tests that reach the changed line first, the quick before the slow."""
+    """Puts the tests that reach the changed line first, the quick before the slow.
 
-    def __init__(self, first: set[str], seconds: dict[str, float]) -> None:
-        self.first, self.seconds = first, seconds
+    `alone` leaves out the others: right where no test keeps anything for the next.
+    """
+
+    def __init__(self, first: set[str], seconds: dict[str, float], *, alone: bool) -> None:
+        self.first, self.seconds, self.alone = first, seconds, alone
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        if self.alone and self.first:
+            items[:] = [item for item in items if item.nodeid in self.first]
         items.sort(key=lambda i: (i.nodeid not in self.first, self.seconds.get(i.nodeid, 0)))
 
 
@@ -159,11 +172,14 @@ def _watched(module: str, path: Path, tests: Sequence[str]) -> dict[str, Any]:
 
 
 def judge(
-    module: str, path: Path, tree: ast.Module, tests: Sequence[str], base: Baseline, line: int
+    module: str,
+    path: Path,
+    tree: ast.Module,
+    tests: Sequence[str],
+    order: Likeliest,
+    base: Baseline,
 ) -> str:
     """What became of a mutant."""
-    first = base.reaching(line)
-    order = Likeliest(first, base.each)
     limit = max(LEAST_SECONDS, int(FACTOR * base.seconds))
     result = _forked(lambda: _changed(module, path, tree, tests, order), limit)
     return KILLED if result is None else str(result["verdict"])
@@ -187,9 +203,7 @@ def _pytest(tests: Sequence[str], plugins: list[object]) -> int:
     phases = (Phase.explicit, Phase.generate)  # the first counter-example will do
     settings.register_profile("mutation", derandomize=True, database=None, phases=phases)
     settings.load_profile("mutation")
-    quiet = ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no"]
-    preloaded = ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
-    return int(pytest.main([*quiet, *preloaded, *tests], plugins=plugins))
+    return int(pytest.main([*ARGUMENTS, *tests], plugins=plugins))
 
 
 def _forked(work: Callable[[], dict[str, Any]], limit: int | None) -> dict[str, Any] | None:

@@ -398,6 +398,36 @@ def test_a_time_is_told_why(name: str) -> None:
     assert found == rows
 
 
+GAPS: list[tuple[AnswerKey, str, str]] = [
+    (AnswerKey("1896", (), "1896"), "May 1896", "accepted: finer_than_source written=1896"),
+    (AnswerKey("1896", (), "1896", "men"), "May 1896", "unclear: unreadable_number"),
+    (AnswerKey("1896", (), "1896", "men"), "1896 men", "right"),
+    (AnswerKey("1500", (), "1500", "", "about"), "1600", "accepted: within_tolerance written=1500"),
+    (AnswerKey("1000", (), "1000"), "May 1000", "accepted: finer_than_source written=1000"),
+    (AnswerKey("999", (), "0999"), "999.0", "right"),
+    (AnswerKey("2100", (), "2100"), "May 2100", "accepted: finer_than_source written=2100"),
+    (AnswerKey("2101", (), "2101"), "2101.0", "right"),
+    (AnswerKey("7,000", (), "7000"), "seven thousand", "right"),
+    (AnswerKey("1.5", (), "1.5"), "one and a half", "right"),
+    (
+        AnswerKey("May 1990", (), "1990-05"),
+        "3 May 1990",
+        "accepted: finer_than_source written=May 1990",
+    ),
+    (AnswerKey("1905–12", (), "1905/1912"), "1910", "not_yet: inside_the_range"),
+    (AnswerKey("1905–2200", (), "1905/2200"), "1905.0", "partly 0.5: half_of_range which=start"),
+    (AnswerKey("999–1912", (), "0999/1912"), "999.0", "partly 0.5: half_of_range which=start"),
+    (AnswerKey("Clément"), "Clement", "accepted: spelled written=Clément accent=yes"),
+]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "expected"), GAPS, ids=[f"{k.text}: {t}" for k, t, _ in GAPS]
+)
+def test_a_gap_is_judged_as_what_it_holds(key: AnswerKey, typed: str, expected: str) -> None:
+    assert ask(C, key, typed) == expected
+
+
 @pytest.mark.parametrize("name", NUMBERS)
 def test_a_number_is_told_why(name: str) -> None:
     key, rows = NUMBERS[name]
