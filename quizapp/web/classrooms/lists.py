@@ -88,7 +88,7 @@ def _page(
 ) -> ResponseReturnValue:
     screen = classrooms.classroom(context(), signed_in(), public_id, now())
     page = render_template(
-        "classrooms/list.html",
+        "classrooms/list.html" if plan is None else "classrooms/roster.html",
         classroom=screen,
         plan=plan,
         text=text,

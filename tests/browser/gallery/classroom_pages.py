@@ -90,7 +90,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
         },
     ),
     "classroom-list": (
-        "classrooms/list.html",
+        "classrooms/roster.html",
         {
             "person": TEACHER,
             "classroom": ROOM,
