@@ -45,6 +45,10 @@ ENDPOINTS = {
     "authoring.index": "/questions",
     "quizzes.index": "/quizzes",
     "sources.index": "/sources",
+    "sources.new": "/sources/new",
+    "sources.review": "/sources/<slug>/review",
+    "sources.text": "/sources/<slug>/text",
+    "authoring.new": "/questions/new",
     "reports.index": "/reports",
 }
 KINDS = {
