@@ -19,7 +19,7 @@ from sqlalchemy.exc import OperationalError
 from quizapp import network
 from quizapp.app import create_app
 from quizapp.jobs.worker import Worker
-from quizapp.services import accounts, guests, own_data
+from quizapp.services import accounts, own_data, retention
 from quizapp.services.context import Context
 from quizapp.services.installation import CannotStart, check_folder, prepare
 from quizapp.settings import Settings
@@ -43,6 +43,8 @@ def prepared(settings: Settings, at: datetime) -> Context:
     try:
         with turn.alone():
             context, _report = prepare(settings, at)
+            own_data.erase_listed(context, at)  # whom a restored backup brought back
+            retention.sweep_daily(context, at)
     except OperationalError as error:
         raise CannotStart(f"The database cannot be opened: {error.orig}.") from None
     finally:
@@ -111,8 +113,6 @@ def serve(settings: Settings, *, lan: bool = False) -> None:
     network.check(settings)
     now = datetime.now(UTC)
     context = prepared(settings, now)
-    guests.forget_expired(context, now)
-    own_data.erase_listed(context, now)  # whom a restored backup brought back
     app = create_app(settings, context.store)
     server = _bind(app, settings)
     address = f"http://{network.shown_host(settings)}:{server.effective_port}"

@@ -45,7 +45,7 @@ class Settings:
     time_zone: str = "UTC"
     """Time zone for people and classrooms that have not chosen one (an IANA name)."""
     retention_days: int = 730
-    """How long the answers of people who no longer come are kept, in days."""
+    """After so many days without a sign-in or an answer pupils are erased; the log's age too."""
 
     @property
     def url(self) -> str:

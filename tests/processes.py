@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
 
@@ -22,7 +23,7 @@ THREADED = ["--worker-class", "gthread", "--threads", "16"]
 class Processes:
     """`gunicorn quizapp.wsgi:app`; started on making, answering on return."""
 
-    def __init__(self, data: Path, url: str, count: int = 2) -> None:
+    def __init__(self, data: Path, url: str, count: int = 2, **environment: str) -> None:
         self.data = data
         self._lines: list[str] = []
         self._count = count
@@ -32,6 +33,7 @@ class Processes:
             "QUIZAPP_DATABASE_URL": url,
             "QUIZAPP_DATA_DIR": str(data),
             "PYTHONUNBUFFERED": "1",
+            **environment,
         }
         self._process = subprocess.Popen(
             [sys.executable, *COMMAND, *THREADED, "--workers", str(count)],
@@ -71,6 +73,15 @@ class Processes:
         """The numbers of the processes that answer."""
         children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
         return [int(number) for number in children.read_text().split()]
+
+    def kill_all(self) -> None:
+        """End master and workers as a power cut would, at once."""
+        group = [*self.workers, self._process.pid]
+        for number in group:
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+        self._process.wait(PATIENCE_S)
+        self._reader.join(PATIENCE_S)
 
     def stop(self) -> int:
         """Ask them to end; the exit code."""

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from flask import Response, flash, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import accounts, claiming, guests
+from quizapp.services import accounts, claiming, guests, retention
 from quizapp.services.accounts import NewAccount
 from quizapp.services.context import NotFound, Refused
 from quizapp.services.progress import home
@@ -88,6 +88,7 @@ def sign_in() -> ResponseReturnValue:
             _explain(form, error)
         else:
             _bring_along(user, wanted=bool(claim and form.bring.data))
+            retention.sweep_daily(context(), now())
             return _signed_in(token, form.next.data or "")
     page = render_template(
         "account/sign_in.html",
