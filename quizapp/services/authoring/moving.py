@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, insert, select, update
 from sqlalchemy.orm import aliased
 
-from quizapp.services.access import taught_classroom
+from quizapp.services.access import open_classroom
 from quizapp.services.accounts import audit
 from quizapp.services.authoring.checks import check
 from quizapp.services.authoring.detail import draft_of, load_detail
@@ -70,7 +70,7 @@ def target_of(connection: Connection, person: Person, value: str) -> Target:
         if person.role != "admin":
             raise Refused("not_allowed")
         return Target(SCHOOL, None)
-    return Target("classroom", taught_classroom(connection, person, value))
+    return Target("classroom", open_classroom(connection, person, value))
 
 
 def set_state(context: Context, person: Person, public_id: str, state: str, at: datetime) -> None:

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from quizapp.core.facts.model import FactKind
-from quizapp.services.access import taught_classroom
+from quizapp.services.access import open_classroom
 from quizapp.services.authoring.draft import NEW_SOURCE, Draft
 from quizapp.services.authoring.finding import Check
 from quizapp.services.authoring.making import question_of
-from quizapp.services.context import NotFound
+from quizapp.services.context import NotFound, Refused
 from quizapp.store.base import new_public_id
 from quizapp.store.models import Fact, QuestionFact, Source
 from quizapp.store.queries import authoring_facts as queries
@@ -68,8 +68,8 @@ def classroom_of(connection: Connection, person: Person, audience: str) -> int |
     if not audience:
         return None
     try:
-        return taught_classroom(connection, person, audience)
-    except NotFound:
+        return open_classroom(connection, person, audience)
+    except (NotFound, Refused):
         raise refuse("audience_unknown", "audience") from None
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from quizapp.core.questions import QuestionKind
 from quizapp.core.quizzes.rules import Rules, as_json, from_json
-from quizapp.services.access import Permission, require, taught_classroom
+from quizapp.services.access import Permission, open_classroom, require
 from quizapp.services.accounts import audit
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.quizzes.drafts import DraftProblems, ItemDraft, QuizDraft, quiz_problems
@@ -211,7 +211,7 @@ def _available(connection: Connection, person: Person, row: Any) -> tuple[int, .
 
 
 def _columns(connection: Connection, person: Person, draft: QuizDraft) -> dict[str, Any]:
-    classroom = draft.classroom and taught_classroom(connection, person, draft.classroom)
+    classroom = draft.classroom and open_classroom(connection, person, draft.classroom)
     return {
         "title": draft.title.strip(),
         "instructions": draft.instructions.strip(),

@@ -15,10 +15,10 @@ from quizapp.core.extraction import language
 from quizapp.core.extraction.unwrapping import unwrap
 from quizapp.core.values.read_times import read_time
 from quizapp.core.values.times import TimeValue, parse_edtf
-from quizapp.services.access import Permission, require, taught_classroom
+from quizapp.services.access import Permission, open_classroom, require
 from quizapp.services.accounts import audit
 from quizapp.services.authoring.draft import tidy
-from quizapp.services.context import Context, NotFound
+from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.sources.bell import ring
 from quizapp.store.base import new_public_id
 from quizapp.store.models import Job, Source, SourceText
@@ -205,8 +205,8 @@ def _audience(connection: Connection, person: Person, draft: NewText) -> int | N
     if not draft.audience:
         return None
     try:
-        return taught_classroom(connection, person, draft.audience)
-    except NotFound:
+        return open_classroom(connection, person, draft.audience)
+    except (NotFound, Refused):
         raise TextRefused(Flaw("audience_unknown", "audience")) from None
 
 

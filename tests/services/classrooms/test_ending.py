@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from quizapp.services import accommodations, classrooms, codes
+from quizapp.services import accommodations, authoring, classrooms, codes
 from quizapp.services.classrooms import ListRow
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.store.models import Card, Classroom, Question
@@ -77,6 +77,8 @@ def test_an_archived_class_is_read_and_not_changed(
     for change in changes:
         with pytest.raises(Refused, match="classroom_archived"):
             change()
+    with pytest.raises(authoring.DraftRefused):
+        make_question(context, alice, audience=place)
     with pytest.raises(Refused, match="code_unknown"):
         classrooms.join(context, dan, code, NOON)
     classrooms.restore(context, alice, place, NOON)
