@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from quizapp.store.models import FactOverlay, FactVersion
 from quizapp.store.personal_rows import Fate, Personal, by, table_of, words
 
@@ -31,12 +28,10 @@ PERSONAL_SCHOOL: tuple[Personal, ...] = (
     ),
 )
 
-PLAIN_SCHOOL: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "fact_versions": words("in_force row_id digest"),
-        "fact_overlays": words("base_digest"),
-        "former_facts": words("row_id fact at"),
-        "left_out": words("source_id paragraph token reason"),
-    }
-)
+PLAIN_SCHOOL: dict[str, tuple[str, ...]] = {
+    "fact_versions": words("in_force row_id digest"),
+    "fact_overlays": words("base_digest"),
+    "former_facts": words("row_id fact at"),
+    "left_out": words("source_id paragraph token reason"),
+}
 """Columns that say nothing about a person."""

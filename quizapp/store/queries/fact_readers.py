@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, exists, func, or_, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from quizapp.core.questions import QuestionKind
@@ -86,7 +86,7 @@ class ClassCard:
     rollover_hour: int
 
 
-_ROWS = bindparam("rows", expanding=True)
+_ROWS: BindParameter[Any] = bindparam("rows", expanding=True)
 _not_voided = ~exists().where(Voiding.answer_id == Review.answer_id)
 REVIEWS = (
     select(
