@@ -1,15 +1,20 @@
-"""The worker: does one job after the other until it is told to stop."""
+"""The worker: does one job after the other until it is told to stop.
+
+Between jobs it submits the attempts at quizzes whose time is over.
+"""
 
 from __future__ import annotations
 
 import logging
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from quizapp.services import quizzes
 from quizapp.services.context import Context
 from quizapp.services.sources import bell
 from quizapp.services.sources.proposers import proposer_for
@@ -18,6 +23,10 @@ from quizapp.services.sources.running import work_once
 log = logging.getLogger("quizapp")
 LOOK_AGAIN_S = 1.0
 """Seconds between two looks: somebody else's job may be free by now, or come from elsewhere."""
+
+
+SWEEP_AGAIN_S = 10.0
+"""Seconds between two looks for attempts whose time is over: whoever looks sooner does the same."""
 
 
 class Worker:
@@ -29,6 +38,7 @@ class Worker:
         self._name = secrets.token_hex(16)
         self._stopped = threading.Event()
         self._propose = proposer_for(context.settings)
+        self._swept = 0.0
 
     def start(self) -> None:
         """Begin in a thread that ends with the process."""
@@ -43,9 +53,16 @@ class Worker:
         """Work until stopped. A database that is away for a while is waited for."""
         while not self._stopped.is_set():
             try:
+                self._sweep()
                 busy = work_once(self._context, self._clock, self._name, self._propose)
             except SQLAlchemyError:
                 log.exception("the database did not take a job's step")
                 busy = False
             if not busy:
                 bell.wait(LOOK_AGAIN_S)
+
+    def _sweep(self) -> None:
+        """Submit attempts whose time is over, and release results that are due, now and then."""
+        if time.monotonic() - self._swept >= SWEEP_AGAIN_S:
+            self._swept = time.monotonic()
+            quizzes.sweep(self._context, self._clock())
