@@ -56,7 +56,8 @@ class Prepared:
 
     def __init__(self, statement: Executable | Pair) -> None:
         self._statement: Any = statement
-        self._texts: dict[Any, _Text] = {}
+        self._texts: dict[tuple[Any, ...], _Text] = {}
+        self._lists: tuple[str, ...] = ()
 
     def rows(self, connection: Connection, values: Values) -> Sequence[Any]:
         """All rows, their columns by name."""
@@ -84,13 +85,21 @@ class Prepared:
 
     def _text(self, connection: Connection, values: Values) -> _Text:
         """The text for values of these names and lists of these lengths, made when first asked."""
-        shape = tuple((n, len(v)) if type(v) is list else n for n, v in values.items())
-        if shape not in self._texts:
-            self._texts[shape] = _compiled(self._on(connection), connection, values)
-        return self._texts[shape]
+        found = self._texts.get(self._shape(values))
+        if found is None:
+            found, self._lists = _compiled(self._on(connection), connection, values)
+            self._texts[self._shape(values)] = found
+        return found
+
+    def _shape(self, values: Values) -> tuple[Any, ...]:
+        names = tuple[Any, ...](values)
+        return names + tuple(len(values[name]) for name in self._lists) if self._lists else names
 
 
-def _compiled(statement: Any, connection: Connection, values: Values) -> _Text:
+def _compiled(
+    statement: Any, connection: Connection, values: Values
+) -> tuple[_Text, tuple[str, ...]]:
+    """The statement's text, and the names of the values that are lists to look among."""
     dialect = connection.dialect
     keys = list(values) if statement.is_dml else None
     made = statement.compile(dialect=dialect, column_keys=keys)
@@ -117,7 +126,8 @@ def _compiled(statement: Any, connection: Connection, values: Values) -> _Text:
     row = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024
     readers = [_impl(column, dialect).result_processor(dialect, None) for column in columns]
     kept = tuple((i, reader) for i, reader in enumerate(readers) if reader is not None)
-    return _Text(state.statement, fixed, tuple(places), row._make, kept)
+    lists = tuple(name for name in state.parameter_expansion if name in values)
+    return _Text(state.statement, fixed, tuple(places), row._make, kept), lists
 
 
 def _impl(column: Any, dialect: Dialect) -> TypeEngine[Any]:

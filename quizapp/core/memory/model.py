@@ -17,6 +17,13 @@ from quizapp.core.memory.state import CardOutcome, MemoryState, Rating
 __all__ = ["counts_for_memory", "outcome", "outcomes", "recall_after", "retrievability"]
 
 _REVIEW = fsrs.State.Review
+_COMPARED = {
+    Rating.AGAIN: (Rating.HARD,),
+    Rating.HARD: (),
+    Rating.GOOD: (Rating.HARD,),
+    Rating.EASY: (Rating.HARD, Rating.GOOD),
+}
+"""The ratings on whose whole days those of a rating depend: Again <= Hard < Good < Easy."""
 
 
 def outcomes(
@@ -56,24 +63,27 @@ def outcome(
 ) -> CardOutcome:
     """Return what a card becomes under one rating: that of `outcomes`, in less time.
 
-    A step's length asks for nothing but its own rating; whole days are kept apart from those of
-    the other ratings, so these are needed then. Raises ValueError as `outcomes` does.
+    A step's length asks for nothing but its own rating, whole days for the shorter ones too; near
+    the longest interval shorter ones give way to longer ones, so there all are needed.
+    Raises ValueError as `outcomes` does.
     """
     instant, day = engine.moment(
         at, policy.zone, policy.rollover_hour, state.last_review, state.last_day
     )
-    now = engine.midnight(day)
-    card, _ = engine.advance(
-        engine.scheduler_for(policy),
-        engine.card_of(state, now),
-        engine.RATINGS[rating],
-        now,
-        policy.maximum_stability,
-    )
-    if card.state == _REVIEW:
+    scheduler, now = engine.scheduler_for(policy), engine.midnight(day)
+    before, longest = engine.card_of(state, now), policy.maximum_stability
+    cards = {rating: engine.advance(scheduler, before, engine.RATINGS[rating], now, longest)}
+    card, _ = cards[rating]
+    if card.state != _REVIEW:
+        gap = card.due - now
+        return CardOutcome(rating, engine.state_of(card, instant, day), instant + gap, gap)
+    for other in _COMPARED[rating]:
+        cards[other] = engine.advance(scheduler, before, engine.RATINGS[other], now, longest)
+    interval = _intervals(cards, now, policy, seed)[rating]
+    if interval.days > policy.maximum_interval_days - len(Rating):
         return outcomes(state, at, policy, seed)[rating]
-    gap = card.due - now
-    return CardOutcome(rating, engine.state_of(card, instant, day), instant + gap, gap)
+    due = day_start(day + interval, policy.zone, policy.rollover_hour)
+    return CardOutcome(rating, engine.state_of(card, instant, day), due, interval)
 
 
 def retrievability(state: MemoryState, at: datetime, policy: Policy) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -54,7 +54,8 @@ class Taken:
 
 def digest_of_response(response: Response) -> str:
     """SHA-256 of what was sent, by which a repeat is told from another answer."""
-    canonical = json.dumps(asdict(response), sort_keys=True, ensure_ascii=False)
+    sent = {part.name: getattr(response, part.name) for part in fields(response)}
+    canonical = json.dumps(sent, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from datetime import timedelta
 
-from flask import Flask, Response, abort, g, request
+from flask import Flask, Request, Response, abort, g, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 from quizapp.services import accounts
 from quizapp.services.access import SignInNeeded
@@ -130,8 +131,19 @@ def _set(response: Response, name: str, value: str, lasts: timedelta = accounts.
     )
 
 
+class Messages(SecureCookieSessionInterface):
+    """Flask's signed cookie, which carries messages to the next page; most requests have none."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """What the cookie says, without making a reader where there is no cookie."""
+        if self.get_cookie_name(app) in request.cookies:
+            return super().open_session(app, request)
+        return self.session_class()
+
+
 def register(app: Flask) -> None:
     """Join sign-in and CSRF to the application."""
+    app.session_interface = Messages()
     app.before_request(load_person)
     app.before_request(check_csrf)
     app.after_request(keep_visitor)
