@@ -107,14 +107,14 @@ def killed(url: str, folder: Path, kills: int) -> tuple[int, int]:
     processes = Processes(folder, url)
     pupils = pupils_at(processes.url)
     for number in range(kills):
-        if number % 3 == 0:  # from here on each worker dies by itself after some commits
+        if number % 10 == 0:  # from here on each worker dies by itself after some commits
             processes.kill_all()
             dying = {"PYTHONPATH": f"{DYING}:{ROOT}", "DIE_AFTER": str(5 + number % 7)}
             processes = Processes(folder, url, **dying)
         deaths, enough = processes.output.count("SIGKILL"), len(acknowledged) + 3
         with studying(processes.url, pupils, acknowledged):
             wait_for(lambda: len(acknowledged) >= enough, processes)  # noqa: B023 - used at once
-            if number % 3 == 1:
+            if number % 2 == 1:
                 with suppress(ProcessLookupError, IndexError):
                     os.kill(processes.workers[0], signal.SIGKILL)
             wait_for(lambda: processes.output.count("SIGKILL") > deaths, processes)  # noqa: B023

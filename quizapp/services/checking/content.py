@@ -17,6 +17,7 @@ from quizapp.core.memory.days import zone_named
 from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
 from quizapp.services import names
 from quizapp.services.checking.findings import Report
+from quizapp.services.question_rows import digest, digest_of
 from quizapp.store.queries import rebuilding as queries
 from quizapp.store.queries.checking import NAMELESS
 
@@ -30,10 +31,6 @@ STATE_KEYS = frozenset({"phase", "step", "stability", "difficulty", "last_review
 
 def _rows(connection: Connection, statement: Any) -> Iterator[Any]:
     yield from connection.execute(statement, execution_options=queries.STREAM)
-
-
-def _digest(values: Any) -> str:
-    return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
 def _fact_values(row: Any) -> dict[str, Any]:
@@ -69,7 +66,7 @@ def facts(connection: Connection, report: Report) -> None:
     """Shipped facts as they were loaded, and citations that exist."""
     for row in _rows(connection, queries.FACTS):
         report.count("facts")
-        if row.digest and row.digest != _digest(sorted(_fact_values(row).items())):
+        if row.digest and row.digest != digest(sorted(_fact_values(row).items())):
             report.add("fact-changed", "facts", row.id, row.public_id)
         if row.paragraph is not None and row.paragraph not in row.paragraphs:
             report.add("fact-paragraph", "facts", row.id, row.paragraph)
@@ -80,7 +77,8 @@ def versions(connection: Connection, report: Report) -> None:
     options: dict[int, list[Option]] = defaultdict(list)
     asked: dict[int, list[str]] = defaultdict(list)
     for row in _rows(connection, queries.OPTIONS_IN_FORCE):
-        options[row.version_id].append(Option(row.text, row.correct, row.feedback, row.fact))
+        option = Option(row.text, row.correct, row.feedback, row.fact, row.pinned)
+        options[row.version_id].append(option)
     for row in _rows(connection, queries.ASKED_FACTS):
         asked[row.question_id].append(row.public_id)
     for row in _rows(connection, queries.VERSIONS_IN_FORCE):
@@ -88,7 +86,7 @@ def versions(connection: Connection, report: Report) -> None:
         if row.kind not in set(QuestionKind):
             continue  # told as an unknown word
         question = _question(row, asked[row.question_id], options[row.id])
-        if row.digest != _digest(asdict(question)):
+        if row.digest != digest_of(question):
             report.add("question-changed", "question_versions", row.id, row.question)
 
 
