@@ -15,7 +15,14 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length
 
-from tests.browser.gallery import arranged, classroom_pages, fact_pages, samples, source_pages
+from tests.browser.gallery import (
+    arranged,
+    classroom_pages,
+    fact_pages,
+    quiz_pages,
+    samples,
+    source_pages,
+)
 from tests.browser.gallery import sample_screens as screens
 
 
@@ -127,6 +134,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "error-500": ("errors/error.html", {"person": None, "code": 500}),
     **classroom_pages.PAGES,
     **fact_pages.PAGES,
+    **quiz_pages.PAGES,
     **source_pages.PAGES,
     "report": ("report.html", {"person": T, "samples": screens}),
     "components": (
