@@ -157,7 +157,11 @@ def draft_of_row(cells: dict[str, str], audience: str, language: str) -> Draft |
 
 
 def _statement(stem: str, answer: str) -> str:
-    return f"{stem} {answer.replace('|', ' · ')}".strip() if stem and answer else ""
+    return (
+        f"{stem} {' · '.join(part.strip() for part in answer.split('|'))}".strip()
+        if stem and answer
+        else ""
+    )
 
 
 def _filled(base: Draft, answers: list[str], cells: dict[str, str]) -> Draft:
