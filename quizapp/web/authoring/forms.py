@@ -93,7 +93,9 @@ class QuestionForm(Form):
     look_alikes = TextAreaField(
         _l("Easily confused, not right"), description=_l("one on each line"), render_kw=LINES
     )
-    unit = StringField(_l("Unit"), description=_l("may stay empty"), render_kw=PLAIN)
+    unit = StringField(
+        _l("Unit"), id="answer-unit", description=_l("may stay empty"), render_kw=PLAIN
+    )
     tolerance = StringField(
         _l("Off by at most"), description=_l("such as 5 or 2 %"), render_kw=PLAIN
     )
