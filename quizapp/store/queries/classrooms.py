@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    SQLColumnExpression,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from quizapp.store.models import Card, Classroom, Enrolment, Fact, User
@@ -50,7 +59,7 @@ class Pupil:
     joined_at: datetime
 
 
-def facts_of_classroom(classroom: ColumnElement[int]) -> ColumnElement[bool]:
+def facts_of_classroom(classroom: SQLColumnExpression[int]) -> ColumnElement[bool]:
     """Approved facts that a teacher of this classroom may see learners' memory of."""
     return and_(
         Fact.state == "approved",

@@ -1,7 +1,7 @@
-"""Who knows what: a class, a learner."""
+"""Who knows what: a class, a learner; how a quiz went, what a question tells."""
 
 from quizapp.services.access import Permission
-from quizapp.web.reports import views
+from quizapp.web.reports import items, views
 from quizapp.web.shared.rules import Rule, blueprint
 
 REPORTS = blueprint(
@@ -20,6 +20,22 @@ REPORTS = blueprint(
             "/reports/classrooms/<public_id>/students/<student>",
             "student",
             views.student,
+            Permission.TEACH,
+        ),
+        Rule("/reports/quizzes", "quizzes", items.quiz_list, Permission.TEACH),
+        Rule("/reports/quizzes/<public_id>", "quiz", items.quiz, Permission.TEACH),
+        Rule("/reports/quizzes/<public_id>.csv", "quiz_csv", items.quiz_csv, Permission.TEACH),
+        Rule(
+            "/reports/quizzes/<public_id>/questions.csv",
+            "quiz_items_csv",
+            items.quiz_items_csv,
+            Permission.TEACH,
+        ),
+        Rule("/reports/questions/<public_id>", "question", items.question, Permission.TEACH),
+        Rule(
+            "/reports/questions/<public_id>.csv",
+            "question_csv",
+            items.question_csv,
             Permission.TEACH,
         ),
     ),
