@@ -48,8 +48,9 @@ def choose(
         ranks = [r for r in range(count + 1) if len(below) >= r and len(above) >= count - r]
         while ranks:
             rank = ranks.pop(draw(f"{seed}|{count}|{len(ranks)}", len(ranks)))
-            picked = _fill(below, rank) + _fill(above, count - rank)
-            if len(picked) == count and not _any_clash(key, picked):
+            picked = _fill(below, rank, [])
+            picked += _fill(above, count - rank, picked)
+            if len(picked) == count:
                 return tuple(picked)
     return ()
 
@@ -91,16 +92,12 @@ def _sides(
     return below, above
 
 
-def _fill(side: Sequence[Candidate], count: int) -> list[Candidate]:
+def _fill(side: Sequence[Candidate], count: int, beside: Sequence[Candidate]) -> list[Candidate]:
+    """The best of a side, of which none contains another or what stands beside them."""
     picked: list[Candidate] = []
     for item in side:
         if len(picked) == count:
             break
-        if not any(clash(item.text, other.text) for other in picked):
+        if not any(clash(item.text, other.text) for other in (*beside, *picked)):
             picked.append(item)
     return picked
-
-
-def _any_clash(key: Candidate, picked: Sequence[Candidate]) -> bool:
-    texts = [key.text, *(item.text for item in picked)]
-    return any(clash(a, b) for index, a in enumerate(texts) for b in texts[index + 1 :])

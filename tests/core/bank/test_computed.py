@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.bank.computed import comparable, era, numbers, times
 from quizapp.core.bank.faces import forward
+from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, quantity_of, reach
 from quizapp.core.values.numbers import parse_value
 from quizapp.core.values.times import overlaps, parse_edtf
@@ -120,3 +121,104 @@ def test_what_is_said_in_decades_moves_by_decades_and_the_rest_by_years() -> Non
     found = {item.text for item in times(forward(replace(middle, never_times=())), ERA)}
     assert found
     assert all(re.fullmatch(r"the mid-\d{3}0s", text) for text in found), found
+
+
+WIDE = (date(1000, 1, 1), date(2999, 12, 31))
+
+
+def distances(asked: Fact, unit: int = 1) -> set[int]:
+    """How far the computed times lie from the key, in years (12: in months)."""
+    own = parse_edtf(asked.value).earliest
+    found = set()
+    for item in times(forward(asked), WIDE):
+        other = parse_edtf(item.value).earliest
+        months = (other.year - own.year) * 12 + other.month - own.month
+        assert months % (12 // unit) == 0
+        found.add(months * unit // 12)
+    return found
+
+
+def test_nobody_wins_by_taking_the_middle_of_computed_times() -> None:
+    years = distances(replace(YEAR, value="1900", answer="1900"))
+    assert years == {-years for years in years}
+    assert len(years) == 22
+    decades = distances(replace(fact("cuban-technicians-time", QUESTIONS), never_times=()))
+    assert decades == {-years for years in decades} == {n * 10 for n in range(-5, 6) if n}
+    for month in ("01", "06", "12"):
+        asked = replace(fact("lantern-date"), value=f"1900-{month}", answer="x")
+        months = distances(asked, unit=12)
+        assert months == {-months for months in months}
+        assert len(months) == 16
+        assert min(map(abs, months)) == 5, "less than five months apart is a slip of memory"
+
+
+def figures(value: str, unit: str = "people", approx: str = "", text: str = "") -> list[str]:
+    number = replace(FIGURE, value=value, unit=unit, approx=approx, answer=text or value)
+    return [item.text for item in numbers(forward(number))]
+
+
+def test_small_counts_are_missed_by_little() -> None:
+    assert figures("6") == ["2", "3", "4", "5", "7", "8", "9", "10", "12", "14"]
+    assert figures("12") == ["8", "9", "10", "11", "13", "14", "15", "16", "18", "20"]
+    assert figures("3") == ["2", "4", "5", "6", "7", "9", "11"], "one of a thing is no plural"
+    assert figures("1") == ["2", "3", "4", "5", "7", "9"], "nor is none"
+    assert {"11", "12", "14", "15"}.isdisjoint(figures("13"))
+    share = replace(fact("share-italy", QUESTIONS), value="3", answer="3 percent", approx="")
+    assert "1 percent" in [item.text for item in numbers(forward(share))]
+
+
+def test_shares_go_up_to_the_whole() -> None:
+    share = replace(fact("share-italy", QUESTIONS), value="40", answer="40 percent", approx="")
+    found = [item.text for item in numbers(forward(share))]
+    assert "100 percent" in found
+    assert "200 percent" not in found
+    assert "200" in figures("40"), "only a share ends there"
+
+
+def test_a_changed_number_is_written_as_the_key_is() -> None:
+    money = figures("1500000000", "US$", "about", "about US$1.5 billion")
+    assert "about US$2.3 billion" in money, "half way is rounded up"
+    assert "about US$3 billion" in money
+    assert not [text for text in money if "US$0." in text]
+    assert "0.3 billion" in figures("500000000", "tons", "", "0.5 billion")
+    assert figures("700", text="some seven hundred") == []
+
+
+def test_spans_of_numbers_move_without_meeting_the_key() -> None:
+    asked = fact("trained-in-soviet-union", QUESTIONS)
+    found = {item.text: item for item in numbers(forward(asked))}
+    assert set(found) == {
+        "10 to 40", "20 to 80", "500 to 2,000",
+        "550 to 850", "700 to 1,000", "850 to 1,150",
+    }  # fmt: skip
+    assert found["700 to 1,000"].value == "700/1000"
+    assert found["700 to 1,000"].order == (700.0, 1000.0)
+    high = replace(asked, value="1000/1100", answer="1,000 to 1,100")
+    texts = {item.text for item in numbers(forward(high))}
+    assert {"800 to 900", "850 to 950", "1,200 to 1,300"} <= texts
+
+
+def test_a_number_twelve_times_as_large_is_the_last_to_compare() -> None:
+    assert comparable(FIGURE, parse_value("7800"))
+    assert not comparable(FIGURE, parse_value("7801"))
+    assert comparable(FIGURE, parse_value("55"))
+    assert not comparable(FIGURE, parse_value("54"))
+    assert comparable(fact("share-italy", QUESTIONS), parse_value("100"))
+
+
+def test_an_era_begins_with_the_calendar() -> None:
+    (source,), _ = material(POLAR)
+    early = replace(YEAR, value="0010", answer="10")
+    other = replace(YEAR, source="another", value="0001")
+    assert era(source, [early, other, fact("town")])[0] == date(1, 1, 1)
+    assert era(replace(source, as_of=""), [early]) == (date(1, 1, 1), date(10, 12, 31))
+
+
+def test_computed_times_never_touch_what_is_true_or_arguable() -> None:
+    asked = replace(
+        YEAR, value="1900", answer="1900", also_true=("1905",), never_times=("1910/1920",)
+    )
+    found = {int(item.text) for item in times(forward(asked), WIDE)}
+    assert 1905 not in found
+    assert not found & set(range(1910, 1921))
+    assert {1906, 1907, 1908, 1925} <= found

@@ -348,3 +348,67 @@ def test_clash_sees_words_not_letters() -> None:
     assert clash("the Soviet Union", "Soviet Union")
     assert clash("economic problems", "severe economic problems")
     assert not clash("Iran", "Iranian oil")
+
+
+def _at(place: float, text: str = "", tier: int = 1) -> Candidate:
+    return Candidate(text or f"c{place:g}", text or f"c{place:g}", (place,), tier)
+
+
+@pytest.mark.parametrize(("below", "above"), [(0, 3), (1, 2), (2, 1), (3, 0)])
+def test_where_only_one_rank_is_possible_it_is_taken(below: int, above: int) -> None:
+    others = [_at(-1 - n) for n in range(below)] + [_at(1 + n) for n in range(above)]
+    for seed in ("a", "b", "c"):
+        picked = choose(_at(0, "key"), others, seed)
+        assert {item.text for item in picked} == {item.text for item in others}
+
+
+def test_a_better_tier_goes_before_a_worse_on_its_side() -> None:
+    others = [_at(-n, tier=3) for n in range(1, 9)] + [_at(-20, tier=0), _at(-21, tier=2)]
+    for n in range(30):
+        picked = {item.text for item in choose(_at(0, "key"), others, f"seed {n}")}
+        assert {"c-20", "c-21"} <= picked
+        found = one(_at(0, "key"), others, f"seed {n}")
+        assert found is not None
+        assert found.text == "c-20"
+
+
+def test_a_text_stands_once_and_the_better_of_two_is_kept() -> None:
+    twin = [_at(1, "Lima", 3), _at(-1, "lima", 0), _at(2, "Puno"), _at(3, "Ica")]
+    for n in range(20):
+        picked = choose(_at(0, "key"), twin, f"seed {n}")
+        assert [item.text for item in picked].count("Lima") == 0
+        assert len(picked) == 3
+
+
+def test_options_that_contain_each_other_are_never_together() -> None:
+    others = [_at(1, "Peru"), _at(-1, "Peru and Chile"), _at(2, "Cuba"), _at(-2, "Iran")]
+    for n in range(40):
+        texts = {item.text for item in choose(_at(0, "key"), others, f"seed {n}")}
+        assert not {"Peru", "Peru and Chile"} <= texts
+        assert len(texts) == 3
+    assert choose(_at(0, "key"), others[:2], "seed") == ()
+    same_side = [_at(1, "Peru"), _at(2, "Peru and Chile"), _at(3, "Cuba"), _at(4, "Iran")]
+    for n in range(20):
+        texts = {item.text for item in choose(_at(0, "key"), same_side, f"seed {n}")}
+        assert not {"Peru", "Peru and Chile"} <= texts
+
+
+def test_fewer_can_be_asked_for() -> None:
+    others = [_at(n) for n in (-3, -2, -1, 1, 2, 3)]
+    assert len(choose(_at(0, "key"), others, "seed", 2)) == 2
+    assert choose(_at(0, "key"), others, "seed", 1) == ()
+
+
+def test_what_is_as_long_as_the_key_goes_to_either_side() -> None:
+    key, others = _at(0, "key"), [_at(0, f"text{n}") for n in range(12)]
+    seen = Counter(len(choose(key, others[n:], f"seed {n}")) for n in range(8))
+    assert set(seen) == {3}
+
+
+def test_a_single_wrong_one_comes_from_either_side() -> None:
+    others = [_at(-1, "low"), _at(1, "high")]
+    found = Counter(
+        item.text for n in range(100) if (item := one(_at(0, "key"), others, f"seed {n}"))
+    )
+    assert min(found["low"], found["high"]) > 25
+    assert one(_at(0, "key"), [], "seed") is None
