@@ -71,6 +71,7 @@ TIMES: dict[str, tuple[AnswerKey, dict[str, str]]] = {
         YEARLESS,
         {
             "28 July": "right",
+            "about 28 July": "right",
             "28 July 1821": "accepted: finer_than_source written=28 July",
             "29 July 1821": "not_yet",
             "28 June 1821": "not_yet",
@@ -193,6 +194,18 @@ TIMES: dict[str, tuple[AnswerKey, dict[str, str]]] = {
             "1940 to 1950": "not_yet",
             "since 1940": "not_yet",
         },
+    ),
+    "about a day of no year": (
+        AnswerKey("about 28 July", value="XXXX-07-28~"),
+        {"28 July": "right", "28 July 1821": "accepted: finer_than_source written=about 28 July"},
+    ),
+    "a reason outlives another accepted value": (
+        AnswerKey("1896", ("1797",), "1896"),
+        {"19th century": "not_yet: coarser_than_asked asked=year"},
+    ),
+    "a span whose ends overlap": (
+        AnswerKey("1990 to May 1990", value="1990/1990-05"),
+        {"3 May 1990": "partly 0.5: half_of_range which=start"},
     ),
     "further accepted values": (
         TWO,
