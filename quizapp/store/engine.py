@@ -93,8 +93,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "trusted_schema=OFF",
         f"cache_size=-{CACHE_KB}",
     ):
-        cursor.execute(f"PRAGMA {pragma}")
+        _set_pragma(cursor, pragma)
     cursor.close()
+
+
+def _set_pragma(where: Any, pragma: str) -> None:
+    where.execute(f"PRAGMA {pragma}")
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -112,11 +116,11 @@ def _begin_within(connection: Connection, left_s: float) -> None:
     """Begin to write, waiting no longer than this; the connection then waits as before."""
     driver: Any = connection.connection.driver_connection
     (usual,) = driver.execute("PRAGMA busy_timeout").fetchone()
-    driver.execute(f"PRAGMA busy_timeout={min(usual, int(left_s * 1000))}")
+    _set_pragma(driver, f"busy_timeout={min(usual, int(left_s * 1000))}")
     try:
         on_driver(connection, "BEGIN IMMEDIATE")
     finally:
-        driver.execute(f"PRAGMA busy_timeout={usual}")
+        _set_pragma(driver, f"busy_timeout={usual}")
 
 
 class Store:

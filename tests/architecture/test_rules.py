@@ -32,8 +32,8 @@ SAY_IT_ON_OLD_PYTHON = (
     "tests/tools.py",
 )
 SQL_OF_OUR_OWN = {
-    # SQLite takes no bound values in PRAGMA; the words come from a constant in the same function
-    "quizapp/store/engine.py": "_prepare_sqlite",
+    # SQLite takes no bound values in PRAGMA; the words come from constants in the same file
+    "quizapp/store/engine.py": "_set_pragma",
 }
 
 
