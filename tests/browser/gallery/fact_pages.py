@@ -102,7 +102,7 @@ EFFECT = Effect(
     back=True,
     learners=19,
     questions=(
-        QuestionChange(QuestionKind.SHORT_ANSWER, "en", "It served from _____.", "From _____ it served."),
+        QuestionChange(QuestionKind.SHORT_ANSWER, "en", "It left in _____.", "In _____ it left."),
         QuestionChange(QuestionKind.TRUE_FALSE, "en", "True or false? It left in 1912.", ""),
         QuestionChange(QuestionKind.DATE, "en", FACT.ask, FACT.ask),
     ),

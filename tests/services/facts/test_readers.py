@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import insert, select
 
 from quizapp.services import facts as service
 from quizapp.services import study
-from quizapp.services.context import Context
+from quizapp.services.context import Context, NotFound
 from quizapp.store.models import Classroom, Enrolment
 from quizapp.store.queries.people import Person
 from tests.factories import make_classroom
 from tests.services.facts.school import YEARS, learn
-from tests.world import NOON, person
+from tests.world import NOON
 
 LATER = NOON + timedelta(days=4)
 
@@ -82,10 +82,12 @@ def test_own_answers_are_told_the_newest_first(context: Context, bob: Person) ->
     assert [(one.local_day.day, one.score) for one in reviews] == [(25, 0.0), (24, 1.0)]
 
 
-def test_another_zone_has_days_of_its_own(context: Context, alice: Person) -> None:
-    place, _ = make_classroom(context, alice)
-    far = replace(person(context, "Ema", zone="Pacific/Auckland"), time_zone="Pacific/Auckland")
-    enrol(context, place, far, 0)
-    learn(context, far, YEARS, NOON + timedelta(days=1))
-    (mine,) = service.fact_page(context, alice, YEARS, "en", LATER).classes
-    assert mine.met == 1
+def test_a_source_has_its_facts_and_nobody_elses(context: Context, bob: Person) -> None:
+    slug = service.fact_page(context, bob, YEARS, "en", NOON).fact.citation
+    assert slug is not None
+    page = service.source_page(context, bob, slug.source_slug)
+    placed = [one.fact.public_id for paragraph in page.paragraphs for one in paragraph.facts]
+    assert YEARS in placed
+    assert len(placed) == page.facts
+    with pytest.raises(NotFound):
+        service.source_page(context, bob, "nothing")

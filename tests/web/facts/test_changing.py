@@ -21,6 +21,12 @@ PATH = f"/facts/{YEARS}/change"
 
 
 @pytest.fixture
+def engine_url(sqlite_url: str) -> str:
+    """One kind of database: the services are proven on both."""
+    return sqlite_url
+
+
+@pytest.fixture
 def context(store: Store, tmp_path: Path) -> Context:
     """Services with the bank of the polar expedition."""
     return school_on(store, tmp_path)

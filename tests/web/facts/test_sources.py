@@ -21,6 +21,12 @@ from tests.world import FACTS, NOON, POLAR, SECRET, small_bank
 
 
 @pytest.fixture
+def engine_url(sqlite_url: str) -> str:
+    """One kind of database: the services are proven on both."""
+    return sqlite_url
+
+
+@pytest.fixture
 def context(store: Store, tmp_path: Path) -> Context:
     """Services with a bank whose source has a gap, a reason, and two places that disagree."""
     made = Context(store, SECRET.encode(), Settings(data_dir=tmp_path, secret_key=SECRET))
