@@ -9,6 +9,7 @@ from quizapp.services.quizzes.assigning import (
 )
 from quizapp.services.quizzes.drafts import AssignmentDraft, DraftProblems, ItemDraft, QuizDraft
 from quizapp.services.quizzes.making import change, create, set_state, sheet, taught
+from quizapp.services.quizzes.previewing import preview
 from quizapp.services.quizzes.releasing import release_results
 from quizapp.services.quizzes.results import StillOpen, result
 from quizapp.services.quizzes.settling import sweep
@@ -43,6 +44,7 @@ __all__ = [
     "mine",
     "overview",
     "page",
+    "preview",
     "release_results",
     "result",
     "save",

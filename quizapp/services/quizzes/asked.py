@@ -52,9 +52,14 @@ def load_slots(connection: Connection, row: int, rules: Rules) -> tuple[Slot, ..
 
 def _slot(rows: Sequence[Any], options: Sequence[Any], rules: Rules) -> Slot:
     asked = content.asked_of(rows, options)
+    return slot_of(rows[0].position, rows[0].points, rows[0].mark, asked, rules)
+
+
+def slot_of(position: int, points: float, value: float | None, asked: Asked, rules: Rules) -> Slot:
+    """A question in its place; where options are not shuffled they stand as they were written."""
     if not rules.shuffle_options:
         asked = replace(asked, question=replace(asked.question, ordered=True))
-    return Slot(rows[0].position, rows[0].points, rows[0].mark, asked)
+    return Slot(position, points, value, asked)
 
 
 def order_key(seed: str, position: int, total: int) -> FormKey:

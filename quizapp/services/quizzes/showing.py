@@ -156,7 +156,7 @@ def told_of(slot: Slot, row: Any, value: float, allowed: frozenset[Show]) -> Tol
     )
 
 
-def _explanation(slot: Slot, allowed: frozenset[Show]) -> str:
+def explanation(slot: Slot, allowed: frozenset[Show]) -> str:
     """The question's explanation; not where it only says what the facts beside it say."""
     text = slot.asked.question.explanation
     said = Show.SOURCE in allowed and all(one.statement in text for one in slot.asked.facts)

@@ -26,6 +26,7 @@ from quizapp.store.models import (
     Quiz,
     QuizItem,
 )
+from quizapp.store.queries.study import VERSIONS
 
 PERSON: BindParameter[int] = bindparam("person")
 
@@ -111,6 +112,14 @@ CURRENT = (
     )
     .where(Question.id.in_(bindparam("questions", expanding=True)))
 )
+
+
+VERSION = VERSIONS.where(QuestionVersion.id == bindparam("version"))
+
+
+def version_rows(connection: Connection, version: int) -> list[Any]:
+    """A question version (row number), a row for each of its facts. For its quiz's teachers."""
+    return list(connection.execute(VERSION, {"version": version}).all())
 
 
 def quizzes(connection: Connection, person: int) -> Sequence[Any]:

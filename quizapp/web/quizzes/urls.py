@@ -11,6 +11,8 @@ QUIZZES = blueprint(
         Rule("/quizzes", "index", views.index, Permission.JOIN),
         Rule("/quizzes/<public_id>", "before", views.before, Permission.JOIN),
         Rule("/quizzes/<public_id>", "start", views.start, Permission.JOIN, ("POST",)),
+        Rule("/quizzes/<public_id>/preview", "preview", views.preview, Permission.TEACH),
+        Rule("/quizzes/<public_id>/preview", "try_out", views.try_out, Permission.TEACH, ("POST",)),
         Rule("/attempts/<public_id>", "attempt", views.attempt, Permission.JOIN),
         Rule("/attempts/<public_id>", "save", views.save, Permission.JOIN, ("POST",)),
         Rule("/attempts/<public_id>/submit", "overview", views.overview, Permission.JOIN),

@@ -6,6 +6,7 @@ answer kept without going anywhere; without scripts the same forms lead from pag
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from flask import jsonify, redirect, render_template, request, url_for
@@ -45,6 +46,31 @@ def start(public_id: str) -> ResponseReturnValue:
     """Begin, or go on with the attempt under way."""
     attempt_id = quizzes.start(context(), signed_in(), public_id, now())
     return redirect(url_for("quizzes.attempt", public_id=attempt_id), 303)
+
+
+def preview(public_id: str) -> ResponseReturnValue:
+    """A quiz as a learner would see it, for its teacher; nothing is kept."""
+    seed = request.args.get("seed", "") or secrets.token_hex(4)
+    position = _place(request.args.get("question", "")) or 1
+    screen = quizzes.preview(context(), signed_in(), public_id, seed, position)
+    return render_template("quizzes/preview.html", preview=screen)
+
+
+def try_out(public_id: str) -> ResponseReturnValue:
+    """What an answer would be told; nothing is kept."""
+    form = request.form
+    answered = Answered(submitted(form), certainty=form.get("certainty", ""))
+    screen = quizzes.preview(
+        context(),
+        signed_in(),
+        public_id,
+        form.get("seed", ""),
+        _place(form.get("question", "")) or 1,
+        answered,
+        interface_language(),
+    )
+    status = 422 if screen.notes else 200
+    return render_template("quizzes/preview.html", preview=screen), status
 
 
 def attempt(public_id: str) -> ResponseReturnValue:

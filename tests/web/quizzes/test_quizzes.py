@@ -7,10 +7,13 @@ from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import func, select
 
 from quizapp.core.quizzes.rules import Behaviour, Rules
 from quizapp.services import accounts
 from quizapp.services.context import Context
+from quizapp.store.base import Base
+from quizapp.store.models import User
 from quizapp.store.queries.people import Person
 from tests.services.quizzes.sittings import HELD_BACK, Class, a_class
 from tests.web.conftest import Clock, Visit, fields, radios, token
@@ -201,3 +204,40 @@ def test_places_that_there_are_not(room: Class, visit: Visit, path: str) -> None
     bob = pupil(room, visit, "Bob")
     status = bob.get(begin(bob, quiz) + path).status_code
     assert status == (200 if path == "?question=99999" else 404)
+
+
+def test_a_preview_tells_and_leaves_no_data(room: Class, visit: Visit) -> None:
+    quiz = room.quiz(PLAIN, ("polar-4.date", "polar-1.single-choice"))
+    alice = visit("Teacher of the class", "teacher")
+    assert alice.get(f"/quizzes/{quiz}/preview").status_code == 404, "another teacher's quiz"
+    with room.context.store.read() as connection:
+        owner = connection.execute(select(User.id).where(User.name == "Alice")).scalar_one()
+    session = accounts.open_session(room.context, owner, NOON)
+    alice.set_cookie("quizapp_session", session)
+    before = _contents(room.context)
+    address = f"/quizzes/{quiz}/preview"
+    page = alice.get(address, query_string={"seed": "one"}).text
+    assert "Nothing is kept" in page
+    assert "1924" not in page
+    told = alice.post(address, data=fields(page) | {"text": "1801"}).text
+    assert "The answer is 1924." in told
+    assert "Statement 4 of the station holds 1924." in told
+    asked_back = alice.post(address, data=fields(page) | {"text": "soon"})
+    assert asked_back.status_code == 422
+    page = alice.get(address, query_string={"seed": "one", "question": 2}).text
+    chosen = alice.post(address, data=fields(page) | {"choice": radios(page, "choice")[0]}).text
+    assert "Right answer" in chosen
+    assert alice.get(address, query_string={"question": 3}).status_code == 404
+    assert _contents(room.context) == before
+    bob = pupil(room, visit, "Bob")
+    assert bob.get(address).status_code == 403
+
+
+def _contents(context: Context) -> dict[str, int]:
+    """How many rows each table has."""
+    with context.store.read() as connection:
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in Base.metadata.sorted_tables
+            if table.name != "login_sessions"
+        }
