@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, exists, func, select
+from sqlalchemy import Connection, and_, bindparam, case, exists, func, or_, select
 
 from quizapp.core.grading.verdict import Outcome
 from quizapp.store.models import Answer, Card, Enrolment, Fact, Review, Voiding
@@ -91,6 +91,11 @@ FACTS_OF_LEARNER = (
     .where(facts_of_classroom(_CLASSROOM), Card.stability.is_not(None))
     .order_by(Fact.position, Fact.id)
 )
+_FACTS_EVER = and_(
+    Fact.state.in_(("approved", "retired")),
+    or_(Fact.collection.in_(OPEN_COLLECTIONS), Fact.classroom_id == _CLASSROOM),
+)
+"""What a class may be asked or might be: a fact that was retired keeps its answers in reports."""
 _RIGHT = Answer.outcome.in_((Outcome.RIGHT.value, Outcome.ACCEPTED.value))
 ANSWERS = (
     select(func.count(), func.coalesce(func.sum(case((_RIGHT, 1), else_=0)), 0))
@@ -111,7 +116,7 @@ ANSWERS = (
         exists().where(
             Review.answer_id == Answer.id,
             Fact.id == Review.fact_id,
-            facts_of_classroom(_CLASSROOM),
+            _FACTS_EVER,
         ),
     )
 )

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import insert, select
 
 from quizapp.services import facts as service
-from quizapp.services import study
+from quizapp.services import reports, study
 from quizapp.services.context import Context, NotFound
 from quizapp.store.models import Classroom, Enrolment
 from quizapp.store.queries.people import Person
 from tests.factories import make_classroom
-from tests.services.facts.school import YEARS, learn
+from tests.services.facts.school import YEARS, change, learn
 from tests.world import NOON
 
 LATER = NOON + timedelta(days=4)
@@ -91,3 +91,16 @@ def test_a_source_has_its_facts_and_nobody_elses(context: Context, bob: Person) 
     assert len(placed) == page.facts
     with pytest.raises(NotFound):
         service.source_page(context, bob, "nothing")
+
+
+def test_answers_on_a_fact_of_before_stay_in_the_report_of_a_learner(
+    context: Context, ada: Person, alice: Person, bob: Person
+) -> None:
+    place, _ = make_classroom(context, alice)
+    enrol(context, place, bob, 0)
+    learn(context, bob, YEARS, NOON + timedelta(days=1))
+    longer = "The first voyage, on the Tern, lasted from 1874 to 1877."
+    change(context, ada, YEARS, LATER, statement=longer, value="1874 to 1877", answer="1874–77")
+    report = reports.student_report(context, alice, place, bob.public_id, LATER)
+    assert (report.answers, report.right) == (1, 1)
+    assert report.learner.introduced == 0
