@@ -11,7 +11,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.bench import growth, measures
+from tests.bench import growth, measures, quiz_class
 from tests.bench.figures import Figure, summary
 
 
@@ -28,6 +28,7 @@ def main() -> int:
         "start": measures.start,
         "growth": lambda: growth.growth(10_000_000 if given.full else 1_000_000),
         "classes": lambda: measures.classes(given.seconds),
+        "quiz": lambda: quiz_class.quiz_class(given.seconds),
     }
     unknown = [name for name in given.names if name not in known]
     if unknown:
