@@ -1,6 +1,7 @@
 """How fast questions are made and linted: python -m tests.bench.bank_speed [ROUNDS].
 
-Prints questions per second for building, for linting and for both, the best of the rounds,
+Prints questions per second of the processor (other programs on the machine hardly count) for
+building, for linting and for both, the best of the rounds,
 and how many other questions one changed fact changes at most (in percent).
 """
 
@@ -10,7 +11,7 @@ import json
 import sys
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from quizapp.core.bank.anchors import place_words
 from quizapp.core.bank.build import build_bank
@@ -35,11 +36,11 @@ def speed(rounds: int) -> dict[str, float]:
     built, linted, both = [], [], []
     questions = 0
     for _ in range(rounds):
-        begin = perf_counter()
+        begin = process_time()
         bank = build_bank(sources, facts)
-        middle = perf_counter()
+        middle = process_time()
         lint_bank(bank, words)
-        end = perf_counter()
+        end = process_time()
         questions = len(bank.questions)
         built.append(middle - begin)
         linted.append(end - middle)

@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _POINT = re.compile(
     r"(?:(?P<yearless>XXXX)-(?P<ymonth>\d\d)-(?P<yday>\d\d)"
@@ -143,7 +144,9 @@ def _shown(text: str) -> str:
     return repr(text if len(text) <= 40 else text[:40] + "…")
 
 
+@lru_cache(1 << 10)
 def _point(text: str) -> TimeValue:
+    """A point in time; remembered, because the ends of a span are asked for again and again."""
     found = _POINT.fullmatch(text)
     if found is None:
         raise ValueError(
