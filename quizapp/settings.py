@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 LANGUAGES = ("en", "es")
@@ -46,6 +47,13 @@ class Settings:
     """Time zone for people and classrooms that have not chosen one (an IANA name)."""
     retention_days: int = 730
     """After so many days without a sign-in or an answer pupils are erased; the log's age too."""
+
+    model_address: str = ""
+    """Address of an OpenAI-compatible service that may propose facts; empty means none is asked."""
+    model_name: str = ""
+    """Which of its models is asked."""
+    model_key: str = ""
+    """What it wants as a bearer token, if anything."""
 
     @property
     def url(self) -> str:
@@ -84,6 +92,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         allow_http=get("ALLOW_HTTP").lower() in ("1", "yes", "true"),
         language=_language(get("LANGUAGE", "en")),
         time_zone=_zone(get("TIME_ZONE", "UTC")),
+        model_address=_address(get("MODEL_ADDRESS")),
+        model_name=get("MODEL_NAME", "default"),
+        model_key=get("MODEL_KEY"),
         retention_days=_whole("RETENTION_DAYS", get("RETENTION_DAYS", "730"), 30, 36500),
     )
 
@@ -102,6 +113,14 @@ def _whole(name: str, text: str, low: int, high: int) -> int:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _address(text: str) -> str:
+    if text and urlsplit(text).scheme not in ("http", "https"):
+        raise SettingsError(
+            f"QUIZAPP_MODEL_ADDRESS must begin with http:// or https://, not '{text}'."
+        )
+    return text.rstrip("/")
 
 
 def _secret(text: str) -> str:

@@ -90,7 +90,7 @@ def _time(before: str, said: str, value: str) -> str:
 
 
 def _figure(before: str, said: str) -> str:
-    """ "about how many kg": only where a number in digits stands before what it counts."""
+    """What asks for a number: only where digits stand before what they count."""
     found = _NUMBER.match(said)
     if found is None or not before or found["hedge"].strip().lower() in ("some", "a", "another"):
         return ""

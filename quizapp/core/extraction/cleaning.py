@@ -135,6 +135,11 @@ def clean(
     return tuple(kept), tuple(dropped)
 
 
+def reason(line: str) -> str:
+    """Why a single line would be dropped, "" when it is kept."""
+    return _furniture(line.strip())
+
+
 def _furniture(line: str) -> str:
     """Why a line is no statement about the world, "" when it may be one."""
     if len(line) > _LONGEST_FURNITURE:

@@ -35,8 +35,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Old key to new key. `same` stands as it did, `changed` is to be looked at, `gone` has no
-    place in the new text any more."""
+    """Old key to new key: `same` stands as it did, `changed` is to be looked at.
+
+    What is `gone` has no place in the new text any more.
+    """
 
     same: dict[int, int]
     changed: dict[int, int]

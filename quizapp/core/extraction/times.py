@@ -148,7 +148,8 @@ def _span(tokens: Tokens, at: int, free: int, first: Point, lent: Lent) -> Hit |
     first = leaning(tokens, first, lent)
     if not first.edtf or (first.yearless and first.sort == "month"):
         return None
-    opened = _open(tokens, first, opening)
+    not_until = opening in _UNTIL and tokens.folded(start - 2) == "not"  # that is when it began
+    opened = None if not_until else _open(tokens, first, opening)
     if opened:
         return Hit("range", opened[0], start - 1, opened[1])
     return _hedged(tokens, start, free, first)

@@ -16,9 +16,7 @@ def unwrap(text: str) -> str:
     blocks = [block.split("\n") for block in _BLANK.split(text.strip())]
     if len(blocks) == 1 and not _wrapped(blocks[0]):
         return text
-    return "\n".join(
-        _joined(lines) if _wrapped(lines) else "\n".join(lines) for lines in blocks
-    )
+    return "\n".join(_joined(lines) if _wrapped(lines) else "\n".join(lines) for lines in blocks)
 
 
 def _wrapped(lines: list[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, update
 
 from quizapp.core.bank.templates.choice import CHOICE
-from quizapp.core.facts.model import Fact
+from quizapp.core.facts.model import NUMBER_KINDS, TIME_KINDS, Fact
 from quizapp.services.access import Permission, require
 from quizapp.services.accounts import audit
 from quizapp.services.authoring.draft import tidy
@@ -32,7 +32,6 @@ from quizapp.services.sources.storing import (
     store_questions,
     unretire,
 )
-from quizapp.store.base import new_public_id
 from quizapp.store.models import Candidate
 from quizapp.store.models import Fact as FactRow
 from quizapp.store.queries import source_texts as queries
@@ -46,17 +45,26 @@ UNDECIDED = ("open", "gone")
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A text as it stands: its rows, its approved facts as the bank knows them, by candidate."""
+    """A text as it stands: its row, its candidates, and its approved facts (`made`)."""
 
     text: Any
     rows: tuple[Any, ...]
-    facts: dict[str, Fact]
+    made: tuple[Any, ...]
 
     @property
     def place(self) -> str:
         """The classroom's name, "" for the teacher alone."""
         name = self.text.classroom_name
         return str(name) if name else ""
+
+    def facts_like(self, kind: str) -> list[Fact]:
+        """The approved facts that may stand beside one of this kind, as the bank knows them."""
+        alike = next((kinds for kinds in _FAMILIES if kind in kinds), {kind})
+        found = (making.approved_fact(self.text, row) for row in self.made if row.kind in alike)
+        return [fact for fact in found if fact is not None]
+
+
+_FAMILIES = (TIME_KINDS, NUMBER_KINDS)
 
 
 def load(connection: Connection, person: Person, slug: str) -> Work:
@@ -65,26 +73,35 @@ def load(connection: Connection, person: Person, slug: str) -> Work:
     if text is None:
         raise NotFound
     made = queries.facts_made(connection, text.text_id)
-    facts = {row.candidate: making.approved_fact(text, row) for row in made}
-    rows = tuple(queries.candidates_of(connection, text.text_id))
-    return Work(text, rows, {key: fact for key, fact in facts.items() if fact is not None})
+    rows = queries.candidates_of(connection, text.text_id)
+    return Work(text, tuple(rows), tuple(made))
 
 
 def paragraph_of(text: Any, row: Any) -> str:
     """The text of a candidate's paragraph, its sentence where the text has it no more."""
-    lines = text.text.split("\n")
-    return lines[row.paragraph - 1] if row.paragraph <= len(lines) else row.sentence
+    lines: list[str] = text.text.split("\n")
+    return lines[row.paragraph - 1] if row.paragraph <= len(lines) else str(row.sentence)
 
 
-def made_of(work: Work, row: Any, subject: str, statement: str, fact_id: str = "") -> Made | None:
-    """The fact and the questions that a candidate would give; None when the value is not said."""
+def made_of(
+    work: Work,
+    row: Any,
+    subject: str,
+    statement: str,
+    fact_id: str = "",
+    others: list[Fact] | None = None,
+) -> Made | None:
+    """The fact and the questions that a candidate would give; None when the value is not said.
+
+    `others` are the facts it stands beside (the text's approved ones of like kinds by default).
+    """
     one = candidate_of(row)
     paragraph = paragraph_of(work.text, row)
     fact = fact_of(work.text, one, subject, statement, paragraph, fact_id or row.public_id)
     if fact is None:
         return None
-    made = questions_of(fact, source_of(work.text), work.facts.values())
-    return replace(made, subject=subject)
+    beside = work.facts_like(row.kind) if others is None else others
+    return replace(questions_of(fact, source_of(work.text), beside), subject=subject)
 
 
 def approve(
@@ -132,7 +149,7 @@ def _fact_id(row: Any, before: dict[int, Any]) -> str:
     if old is not None and _same_value(row, old):
         return str(old.public_id)
     taken_back = before.get(row.fact_id or 0)
-    return str(taken_back.public_id) if taken_back is not None else new_public_id()
+    return str(taken_back.public_id) if taken_back is not None else str(row.public_id)
 
 
 def _same_value(row: Any, fact: Any) -> bool:
@@ -270,6 +287,12 @@ def _back_to_review(connection: Connection, fact: int) -> None:
     ask_for_review(connection, [fact])
 
 
+def looks_clear(row: Any) -> bool:
+    """Whether a candidate waits that needs nothing and that nobody has decided before."""
+    new = row.old_fact_id is None and row.fact_id is None
+    return bool(row.state == "open" and not row.needs and new)
+
+
 def clean_ones(work: Work, compared: Iterable[Any]) -> list[tuple[Any, Made]]:
     """The open candidates that need nothing: subject clear, nothing alike known, questions made.
 
@@ -277,10 +300,11 @@ def clean_ones(work: Work, compared: Iterable[Any]) -> list[tuple[Any, Made]]:
     """
     facts = known(compared)
     found = []
+    beside = {row.kind: work.facts_like(row.kind) for row in work.rows}
     for row in work.rows:
-        if row.state != "open" or row.needs or row.old_fact_id is not None:
+        if not looks_clear(row):
             continue
-        made = made_of(work, row, row.subject, row.statement, "")
+        made = made_of(work, row, row.subject, row.statement, "", beside[row.kind])
         if made is not None and made.ready and not made.blocked and not similar(made.fact, facts):
             found.append((row, made))
     return found
@@ -325,12 +349,11 @@ def _enrich(context: Context, person: Person, work: Work, made: Made, at: dateti
     """Give earlier facts of the same kind the choice that they had too few wrong answers for."""
     if not made.fact.answer_class:
         return
-    facts = [*work.facts.values(), made.fact]
-    kin = [fact for fact in work.facts.values() if fact.answer_class == made.fact.answer_class]
+    kin = work.facts_like(made.fact.kind.value)
     if not 2 <= len(kin) <= 4:
         return  # fewer give no choice, more have theirs already
     source = source_of(work.text)
-    richer = [questions_of(fact, source, facts) for fact in kin]
+    richer = [questions_of(fact, source, [*kin, made.fact]) for fact in kin]
 
     def transaction(connection: Connection) -> None:
         for one in richer:

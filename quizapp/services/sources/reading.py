@@ -11,7 +11,7 @@ from quizapp.core.extraction import cleaning
 from quizapp.services.access import Permission, require
 from quizapp.services.context import Context, NotFound
 from quizapp.services.sources.comparing import Similar, known, similar
-from quizapp.services.sources.deciding import UNDECIDED, Work, load, made_of
+from quizapp.services.sources.deciding import UNDECIDED, Work, load, looks_clear, made_of
 from quizapp.services.sources.making import shown
 from quizapp.store.queries import classrooms as classroom_queries
 from quizapp.store.queries import source_texts as queries
@@ -202,7 +202,7 @@ def review(
         approved=states.count("approved"),
         rejected=states.count("rejected"),
         changed=sum(row.old_fact_id is not None and row.state in UNDECIDED for row in work.rows),
-        clear=sum(_looks_clear(row) for row in work.rows),
+        clear=sum(looks_clear(row) for row in work.rows),
         questions=sum(asked.values()),
         can_undo=any(row.decision for row in work.rows),
         card=card,
@@ -212,10 +212,6 @@ def review(
         before=before,
         after=after,
     )
-
-
-def _looks_clear(row: Any) -> bool:
-    return bool(row.state == "open" and not row.needs and row.old_fact_id is None)
 
 
 def _progress(text: Any, at: datetime) -> Progress:
@@ -345,8 +341,11 @@ def _paragraphs(
     work: Work, current: Any, numbers: dict[int, int], shown_lines: range
 ) -> tuple[ParagraphView, ...]:
     lines = work.text.text.split("\n")
-    _kept, dropped = cleaning.clean(work.text.text, frozenset(work.text.restored))
-    reasons = {one.paragraph: one.reason for one in dropped}
+    reasons = {
+        line: why
+        for line in shown_lines
+        if line not in work.text.restored and (why := cleaning.reason(lines[line - 1]))
+    }
     by_line: dict[int, list[Any]] = {}
     for row in work.rows:
         by_line.setdefault(row.paragraph, []).append(row)

@@ -81,7 +81,11 @@ def _read(context: Context, held: Claim, clock: Clock, proposer: Proposer) -> No
         count += len(batch)
         store_batch(context, held, clock, text.language, batch, found=count)
         size = BATCH
-    extra = proposer(paragraphs, text.language)
+
+    def beat() -> None:
+        context.store.transact(lambda connection: step(connection, held, clock(), stage="asking"))
+
+    extra = proposer(paragraphs, text.language, beat)
     _finish(context, held, clock, text, extra, count)
 
 
