@@ -13,7 +13,14 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from quizapp.core.grading.verdict import Note
 from quizapp.core.questions import QuestionKind
-from tests.browser.gallery import arranged, classroom_pages, fact_pages, quiz_pages, samples
+from tests.browser.gallery import (
+    arranged,
+    classroom_pages,
+    fact_pages,
+    making_pages,
+    quiz_pages,
+    samples,
+)
 from tests.browser.gallery.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -108,14 +115,15 @@ def create_gallery() -> Flask:
         hedge_words=lambda approx: {"almost": "almost so much"}[approx],
         ordinal=lambda place: {1: "1st", 2: "2nd", 3: "3rd"}.get(place, f"{place}th"),
     )
-    app.jinja_env.filters.update(quiz_pages.FILTERS)
+    app.jinja_env.filters.update(quiz_pages.FILTERS | making_pages.FILTERS)
     app.jinja_env.globals["csrf_token"] = lambda: "token"
     _add_routes(app)
     return app
 
 
 def _add_routes(app: Flask) -> None:
-    others = classroom_pages.ENDPOINTS | fact_pages.ENDPOINTS | quiz_pages.ENDPOINTS
+    rooms = (classroom_pages, fact_pages, making_pages, quiz_pages)
+    others = {name: rule for room in rooms for name, rule in room.ENDPOINTS.items()}
     for endpoint, rule in (ENDPOINTS | others).items():
         app.add_url_rule(rule, endpoint, _elsewhere, methods=["GET", "POST"])
     app.add_url_rule("/study", "study.index", _study)
