@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, update
 from quizapp.core.facts.changes import fits, same_value, with_changes
 from quizapp.core.facts.content import digest_of, to_content
 from quizapp.core.facts.model import Fact, FactStatus
+from quizapp.services.question_words import index_facts
 from quizapp.store import models
 from quizapp.store.queries import shipped_facts as queries
 from quizapp.store.queries.shipped_facts import Newest, Overlay
@@ -118,6 +119,9 @@ def bring(
     update_rows(connection, table_of(models.Fact), mended)
     _give_values(connection, valued, writing.at)
     _record(connection, facts, writing)
+    worded = [row["b_public_id"] for row in mended] + [fact.id for _, fact, _ in valued]
+    numbers = row_numbers(connection) if worded else {}
+    index_facts(connection, [numbers[name] for name in worded])
     return len(added), len(mended) + len(valued)
 
 

@@ -262,6 +262,11 @@ PLANTS = (
         ("DELETE FROM voidings",),
         row="*",
     ),
+    Plant(
+        *("words-differ", "question_words", "SELECT min(question_id) FROM question_words"),
+        ("DELETE FROM question_words WHERE question_id = :a",),
+    ),
+    spoiled("version-missing", "questions", QUESTION, "draft_number = 1"),
     # totals
     *(
         spoiled("total-differs", "day_totals", total(scope), what)

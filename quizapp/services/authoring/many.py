@@ -12,7 +12,14 @@ from sqlalchemy.exc import IntegrityError
 
 from quizapp.services.accounts import audit
 from quizapp.services.authoring.draft import tag_list
-from quizapp.services.authoring.moving import Target, put_copy, put_into, put_state, target_of
+from quizapp.services.authoring.moving import (
+    Target,
+    put_copy,
+    put_into,
+    put_state,
+    seal_again,
+    target_of,
+)
 from quizapp.services.authoring.places import DraftRefused
 from quizapp.services.authoring.saving import write_tags
 from quizapp.services.context import Context, NotFound, Refused
@@ -202,6 +209,7 @@ def _put_back(connection: Connection, person: Person, action: str, before: dict[
     elif action == "move":
         connection.execute(question.values(_columns(before["place"])))
         _facts_back(connection, number, before["facts"])
+        seal_again(connection, person, before["question"])
     else:
         write_tags(connection, number, tuple(before["tags"]))
         index_words(connection, [number])

@@ -22,9 +22,10 @@ from quizapp.services.authoring.detail import draft_of, load_detail
 from quizapp.services.authoring.places import OPEN, DraftRefused, Place
 from quizapp.services.authoring.saving import store_version, write_tags
 from quizapp.services.context import Context, NotFound, Refused
+from quizapp.services.question_rows import digest_of
 from quizapp.services.question_words import index_words
 from quizapp.store.base import new_public_id
-from quizapp.store.models import Fact, Question, QuestionFact
+from quizapp.store.models import Fact, Question, QuestionFact, QuestionVersion
 from quizapp.store.queries import authoring as queries
 from quizapp.store.queries import classrooms as classroom_queries
 from quizapp.store.queries.people import Person
@@ -138,6 +139,7 @@ def put_into(
     facts = bring_facts(connection, person, row.id, target, at, keep_shared=True)
     if facts != _linked(connection, row.id):
         link(connection, row.id, facts)
+        seal_again(connection, person, public_id)
 
 
 def copy(context: Context, person: Person, public_id: str, place: str, at: datetime) -> str:
@@ -187,6 +189,16 @@ def link(connection: Connection, question: int, facts: Iterable[int]) -> None:
         {"question_id": question, "fact_id": fact, "part": part} for part, fact in enumerate(facts)
     ]
     connection.execute(insert(QuestionFact), rows)
+
+
+def seal_again(connection: Connection, person: Person, public_id: str) -> None:
+    """Fingerprint the version in force anew: the facts that it asks for are others now."""
+    detail = load_detail(connection, person, public_id, to_edit=True)
+    number = select(Question.id).where(Question.public_id == public_id).scalar_subquery()
+    sealed = update(QuestionVersion).where(
+        QuestionVersion.question_id == number, QuestionVersion.number == detail.in_force
+    )
+    connection.execute(sealed.values(digest=digest_of(detail.asked.question)))
 
 
 def bring_facts(

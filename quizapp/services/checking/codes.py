@@ -52,6 +52,7 @@ CODES: dict[str, tuple[str, str]] = {
     "right-options": ("a choice has not the number of right options it must have", BANK),
     "options-few": ("a choice has fewer than two options", BANK),
     "option-positions": ("options are not counted through", BANK),
+    "words-differ": ("a question is found by other words than its own", REBUILD),
     # answers and reviews
     "key-empty": ("an answer has no key", LOG),
     "score-range": ("a score is not within 0 and 1", LOG),

@@ -126,7 +126,7 @@ def _words() -> Iterator[Rule]:
         Fact.state: ("proposed", "approved", "retired"),
         Question.collection: COLLECTIONS,
         Question.kind: tuple(kind.value for kind in QuestionKind),
-        Question.state: ("draft", "ready", "retired"),
+        Question.state: ("draft", "review", "ready", "retired"),
         Card.phase: tuple(phase.value for phase in Phase if phase is not Phase.NEW),
         Answer.outcome: tuple(one.value for one in Outcome if one is not Outcome.UNCLEAR),
         Review.model: (Policy.model,),
@@ -168,6 +168,11 @@ def _people() -> Iterator[Rule]:
     yield _rule("join-code", Classroom, code, Classroom.join_code)
 
 
+_finished = QuestionVersion.typed.is_(None)
+"""Whether a version is no draft: a draft may be as unfinished as it likes."""
+_draft, _asked = Question.draft_number, Question.version_number
+
+
 def _knowledge() -> Iterator[Rule]:
     for model in (Fact, Question):
         lost = or_(
@@ -176,15 +181,18 @@ def _knowledge() -> Iterator[Rule]:
             and_(model.collection == "shipped", model.owner_id.is_not(None)),
         )
         yield _rule("owner", model, lost, model.collection)
-    yield _rule("text-empty", Fact, or_(Fact.statement == "", Fact.answer == ""), Fact.public_id)
-    yield _rule("text-empty", QuestionVersion, QuestionVersion.stem == "")
-    yield _rule("text-empty", QuestionOption, QuestionOption.text == "")
+    said = and_(Fact.state != "proposed", or_(Fact.statement == "", Fact.answer == ""))
+    yield _rule("text-empty", Fact, said, Fact.public_id)
+    yield _rule("text-empty", QuestionVersion, and_(_finished, QuestionVersion.stem == ""))
+    of_finished = exists().where(QuestionVersion.id == QuestionOption.version_id, _finished)
+    yield _rule("text-empty", QuestionOption, and_(QuestionOption.text == "", of_finished))
     yield _rule("question-without-fact", Question, _parts == 0, Question.public_id)
     gap = and_(_parts > 0, or_(_last_part != _parts - 1))
     yield _rule("question-parts", Question, gap, _parts)
     yield _rule(
-        "version-missing", Question, _last_version != Question.version_number, _last_version
+        "version-missing", Question, _last_version != func.coalesce(_draft, _asked), _last_version
     )
+    yield _rule("version-missing", Question, _draft <= _asked, _draft)
     yield _rule("version-missing", Question, _versions == 0, _versions)
     numbers = and_(_versions > 0, or_(_first_version != 1, _last_version != _versions))
     yield _rule("version-numbers", Question, numbers, _versions)
@@ -192,13 +200,14 @@ def _knowledge() -> Iterator[Rule]:
     yield _rule(
         "right-options",
         QuestionVersion,
-        and_(_of_kind(single), _right_options != 1),
+        and_(_finished, _of_kind(single), _right_options != 1),
         _right_options,
     )
     others = tuple(kind for kind in CHOICES if kind != single)
-    none = and_(_of_kind(*others), _right_options == 0)
+    none = and_(_finished, _of_kind(*others), _right_options == 0)
     yield _rule("right-options", QuestionVersion, none, _right_options)
-    yield _rule("options-few", QuestionVersion, and_(_of_kind(*CHOICES), _options < 2), _options)
+    few = and_(_finished, _of_kind(*CHOICES), _options < 2)
+    yield _rule("options-few", QuestionVersion, few, _options)
     order = and_(_options > 0, _last_option != _options - 1)
     yield _rule("option-positions", QuestionVersion, order, _last_option)
 
