@@ -19,7 +19,7 @@ from quizapp.services.access import open_classroom
 from quizapp.services.accounts import audit
 from quizapp.services.authoring.checks import check
 from quizapp.services.authoring.detail import draft_of, load_detail
-from quizapp.services.authoring.places import OPEN, DraftRefused, Place
+from quizapp.services.authoring.places import OPEN, DraftRefused, Place, facts_of
 from quizapp.services.authoring.saving import store_version, write_tags
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.question_rows import digest_of
@@ -170,7 +170,8 @@ def put_copy(
     facts = bring_facts(connection, person, row.id, target, at, keep_shared=False)
     link(connection, number, facts)
     place = Place(person, target.classroom, at, open_facts=detail.current.typed)
-    question = replace(detail.current.question, id=made)
+    asked = facts_of(connection, number)
+    question = replace(detail.current.question, id=made, facts=asked)
     store_version(connection, place, question, number, 1, detail.current.draft)
     write_tags(connection, number, detail.tags)
     index_words(connection, [number])

@@ -14,6 +14,7 @@ from quizapp.services.authoring.many import act, undo
 from quizapp.services.authoring.moving import copy, move, set_state
 from quizapp.services.authoring.reviewing import comment, take_back
 from quizapp.services.authoring.similar import similar
+from quizapp.services.checking import check
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.question_words import index_words, read_words
 from quizapp.services.study import Submission
@@ -74,6 +75,9 @@ def test_a_draft_beside_what_is_asked_waits(context: Context, alice: Person) -> 
         authoring.save_version(context, alice, made, 1, replace(draft, stem="Late?"), NOON)
     assert authoring.save_version(context, alice, made, 2, replace(draft, stem="So?"), NOON) == 3
     assert stem_asked(context, alice) == "So?"
+    again = replace(rough, stem="", statement="")
+    authoring.save_version(context, alice, made, 3, again, NOON, as_draft=True)
+    assert check(context.store, NOON).findings == []
 
 
 def test_only_what_is_ready_is_asked(context: Context, alice: Person, carol: Person) -> None:
@@ -124,6 +128,7 @@ def test_collections_belong_to_who_may_change_them(
     with pytest.raises(NotFound):
         move(context, carol, published, "mine", NOON)
     assert question_detail(context, root, published).may_edit
+    assert check(context.store, NOON).findings == []
 
 
 def test_a_shipped_question_is_copied_with_its_facts_and_changed(
