@@ -70,7 +70,9 @@ def upgrade() -> None:
         sa.Column("paragraph", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("token", sa.String(length=80), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name="fk_left_out_source_id_sources"),
+        sa.ForeignKeyConstraint(
+            ["source_id"], ["sources.id"], name="fk_left_out_source_id_sources"
+        ),
         sa.PrimaryKeyConstraint("source_id", "paragraph", "token", name="pk_left_out"),
     )
     op.execute("DELETE FROM remembered WHERE name IN ('shipped-bank', 'shipped-files')")
