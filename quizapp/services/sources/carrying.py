@@ -58,6 +58,7 @@ def carry_over(connection: Connection, text: Any, planned: Plan) -> None:
         if fact is not None:
             values = {"old_fact_id": fact}
             connection.execute(update(Candidate).where(Candidate.id == now).values(values))
+            _move(connection, fact, new[now].paragraph)
             ask_for_review(connection, [fact])
     _gone(connection, text.text_id, [old[was] for was in outcome.gone])
     _paragraphs(connection, text)
@@ -97,6 +98,11 @@ def _keep(connection: Connection, old: Any, new: Any, lines: dict[int, str]) -> 
         connection.execute(update(Fact).where(Fact.id == fact).values(place))
 
 
+def _move(connection: Connection, fact: int, paragraph: int | None) -> None:
+    """A fact cites the new text alone, even while it waits; None when it has no place there."""
+    connection.execute(update(Fact).where(Fact.id == fact).values(paragraph=paragraph))
+
+
 def _gone(connection: Connection, text: int, rows: list[Any]) -> None:
     """Facts without a place: shown at the end, their questions held back."""
     kept = [(row, fact) for row in rows if (fact := _fact_of(row)) is not None]
@@ -123,6 +129,7 @@ def _gone(connection: Connection, text: int, rows: list[Any]) -> None:
             "decision": 0,
         }
         connection.execute(insert(Candidate).values(values))
+        _move(connection, fact, None)
         ask_for_review(connection, [fact])
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.orm import aliased
 
 from quizapp.core.facts.model import Fact as Written
 from quizapp.core.questions import Question as Asked
@@ -20,6 +21,7 @@ from quizapp.services.question_rows import option_rows, version_row
 from quizapp.services.question_words import index_facts
 from quizapp.store.models import Fact, Question, QuestionFact, QuestionOption, QuestionVersion
 
+_any = aliased(QuestionVersion)
 TO_REVIEW = "review"
 """State of a question whose text changed: asked again when a teacher looked at it."""
 
@@ -86,16 +88,11 @@ def store_questions(
             continue
         values: dict[str, Any] = {"state": "ready"}
         if version_row(question, row.id, 0, place.at)["digest"] != row.digest:
-            values["version_number"] = row.version_number + 1
-            _insert_version(connection, place, question, row.id, row.version_number + 1)
+            values["version_number"] = row.newest + 1
+            _insert_version(connection, place, question, row.id, row.newest + 1)
         connection.execute(update(Question).where(Question.id == row.id).values(values))
     gone = [row.id for name, row in known.items() if name not in kept]
     connection.execute(update(Question).where(Question.id.in_(gone)).values(state="retired"))
-    connection.execute(
-        update(Question)
-        .where(Question.id.in_(_of_fact(fact)), Question.state == TO_REVIEW)
-        .values(state="ready")
-    )
     index_facts(connection, [fact])
 
 
@@ -108,11 +105,10 @@ def retire(connection: Connection, fact: int) -> None:
 
 
 def unretire(connection: Connection, fact: int) -> None:
-    """Undo of `retire`: the questions that were made of the fact or written on it come back."""
+    """Undo of `retire`: the questions that were made of the fact come back."""
+    made = (Question.template != "", Question.state == "retired")
     connection.execute(
-        update(Question)
-        .where(Question.id.in_(_of_fact(fact)), Question.state == "retired")
-        .values(state="ready")
+        update(Question).where(Question.id.in_(_of_fact(fact)), *made).values(state="ready")
     )
 
 
@@ -127,11 +123,13 @@ def ask_for_review(connection: Connection, facts: Iterable[int]) -> None:
 
 
 def end_review(connection: Connection, fact: int) -> None:
-    """Let the questions on a fact be asked again as they are."""
+    """Let the questions that were made of a fact be asked again as they are.
+
+    What a teacher wrote on it waits for that teacher.
+    """
+    made = (Question.template != "", Question.state == TO_REVIEW)
     connection.execute(
-        update(Question)
-        .where(Question.id.in_(_of_fact(fact)), Question.state == TO_REVIEW)
-        .values(state="ready")
+        update(Question).where(Question.id.in_(_of_fact(fact)), *made).values(state="ready")
     )
 
 
@@ -140,9 +138,15 @@ def _of_fact(fact: int) -> Any:
 
 
 def _made(connection: Connection, fact: int) -> list[Any]:
-    """The questions that were made of a fact, with the digest of the version in force."""
+    """The questions that were made of a fact: digest in force, number of the newest version."""
+    newest = select(func.max(_any.number)).where(_any.question_id == Question.id).scalar_subquery()
     rows = connection.execute(
-        select(Question.id, Question.public_id, Question.version_number, QuestionVersion.digest)
+        select(
+            Question.id,
+            Question.public_id,
+            QuestionVersion.digest,
+            newest.label("newest"),
+        )
         .join(
             QuestionVersion,
             (QuestionVersion.question_id == Question.id)

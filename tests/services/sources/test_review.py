@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from quizapp.services import study
+from quizapp.services.checking import check
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.sources import deciding, intake, reading, restoring, running
 from quizapp.services.sources.intake import NewText, TextRefused
@@ -41,6 +42,12 @@ def states(context: Context, fact_answer: str) -> list[tuple[str, set[str]]]:
             )
             for number, state in facts
         ]
+
+
+def odd_rows(context: Context) -> list[str]:
+    """What `quizapp check` finds in facts and questions (the cards here have no answers)."""
+    found = check(context.store, NOON).findings
+    return [one.code for one in found if one.table in ("facts", "questions", "sources")]
 
 
 def own_stems(context: Context, person: Person) -> set[str]:
@@ -217,7 +224,9 @@ def test_only_what_depends_on_a_change_asks_for_review(
     assert screen.card is not None
     assert screen.card.old is not None
     assert (screen.card.answer, screen.card.old.answer) == ("1874", "1871")
+    assert odd_rows(context) == []
     texts.approve(slug, "1874")
+    assert odd_rows(context) == []
     assert states(context, "1871") == [("retired", {"retired"})]
     assert states(context, "1874") == [("approved", {"ready"})]
     with context.store.read() as connection:
