@@ -14,6 +14,7 @@ from quizapp.services.screens import QuestionScreen
 from quizapp.services.study import AnswerUnclear, Submission
 from quizapp.store.queries.people import Person
 from tests.factories import make_classroom, make_draft, make_question
+from tests.services.quizzes.sittings import Class, sit
 from tests.services.study.sittings import ANSWERS
 from tests.world import FACTS, NOON, person, small_bank
 
@@ -75,4 +76,9 @@ def use(context: Context, learners: int = 6, days: int = 12, seed: int = 7) -> l
             authoring.save_version(context, teacher, written, 1, mended, at)
         if day == days // 2 + 2:
             load_bank(context, small_bank(), at)
+    room = Class(context, teacher, place, code)
+    quiz = room.quiz()
+    room.assign(quiz)
+    for one in people[::2]:
+        sit(context, one, quiz, NOON + timedelta(days=days * 3), (True, chance.random() < 0.5))
     return people

@@ -32,6 +32,7 @@ CARD = "SELECT learner_id, fact_id FROM cards ORDER BY reviews DESC, learner_id,
 USER = "SELECT max(id) FROM users"
 FACT = "SELECT min(id) FROM facts WHERE collection = 'shipped'"
 VERSION = "SELECT max(id) FROM fact_versions"
+ATTEMPT = "SELECT min(id) FROM attempts WHERE state = 'submitted'"
 QUESTION = "SELECT min(id) FROM questions WHERE kind = 'single_choice'"
 CHOICE = "SELECT version_id FROM question_options ORDER BY version_id LIMIT 1"
 CLASSROOM = "SELECT min(id) FROM classrooms"
@@ -267,6 +268,8 @@ PLANTS = (
         ("DELETE FROM question_words WHERE question_id = :a",),
     ),
     spoiled("version-missing", "questions", QUESTION, "draft_number = 1"),
+    spoiled("attempt-score", "attempts", ATTEMPT, "score = score + 1"),
+    spoiled("attempt-score", "attempts", ATTEMPT, "most = most + 1"),
     # totals
     *(
         spoiled("total-differs", "day_totals", total(scope), what)

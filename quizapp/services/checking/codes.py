@@ -79,6 +79,7 @@ CODES: dict[str, tuple[str, str]] = {
     "total-missing": ("there are answers and no total of their day", REBUILD),
     "total-without-answers": ("there is a total of a day without its answers", REBUILD),
     "total-impossible": ("a total is negative, or more is right than was answered", REBUILD),
+    "attempt-score": ("an attempt's score is not the sum of its questions' marks", REBUILD),
     "total-of-nobody": ("a total belongs to nobody and nothing", REBUILD),
 }
 """Code -> what it means, what to do."""

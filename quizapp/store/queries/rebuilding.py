@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, selec
 from quizapp.core.grading.verdict import Outcome
 from quizapp.store.models import (
     Answer,
+    Attempt,
+    AttemptSlot,
     Card,
     Classroom,
     DayTotal,
@@ -95,6 +97,22 @@ REBUILT = {
     .order_by(*_by_question),
 }
 """Day totals counted anew from the answers that were not taken back."""
+
+SITTINGS = (
+    select(
+        Attempt.id,
+        Attempt.score,
+        Attempt.most,
+        Attempt.penalty,
+        func.sum(func.coalesce(AttemptSlot.mark, 0.0)).label("marks"),
+        func.sum(AttemptSlot.points).label("points"),
+    )
+    .join(AttemptSlot, AttemptSlot.attempt_id == Attempt.id)
+    .where(Attempt.state == "submitted")
+    .group_by(Attempt.id, Attempt.score, Attempt.most, Attempt.penalty)
+    .order_by(Attempt.id)
+)
+"""Submitted attempts with the sums of their questions' marks and points."""
 
 PEOPLE = select(User.id, User.name, User.name_folded, User.role)
 ZONES = {
