@@ -412,3 +412,20 @@ def test_a_single_wrong_one_comes_from_either_side() -> None:
     )
     assert min(found["low"], found["high"]) > 25
     assert one(_at(0, "key"), [], "seed") is None
+
+
+def test_what_repeats_the_key_is_no_option_however_few_there_are() -> None:
+    key = _at(0, "Lima")
+    assert choose(key, [_at(1, "the Lima"), _at(-1, "Cusco")], "seed") == ()
+    assert len(choose(key, [_at(1, "the Lima"), _at(-1, "Cusco"), _at(2, "Ica")], "seed")) == 2
+
+
+def test_a_repeated_text_hides_none_of_those_behind_it() -> None:
+    others = [_at(1, "Puno", 0), _at(2, "puno", 0), _at(3, "Ica", 3), _at(4, "Tacna", 3)]
+    for n in range(10):
+        assert len(choose(_at(0, "key"), others, f"seed {n}")) == 3
+
+
+def test_a_candidate_says_nothing_that_was_not_given() -> None:
+    plain = Candidate("c", "c", (0.0,), 1)
+    assert (plain.fact, plain.feedback, plain.value) == ("", "", "")
