@@ -13,10 +13,14 @@ from tests.server import Server
 
 PARAGRAPHS = [
     "Skip to content | Home | Print this page",
-    "The glass works of Vellmar were founded in 1764 by the merchant Johann Reuter. The first "
-    "furnace burned beech wood. The furnace hall was 46 metres long.",
-    "In 1812 the works burned down. Dr. Margarethe Lindqvist bought the ruin in 1815. The new "
-    "hall was opened on 3 May 1818.",
+    (
+        "The glass works of Vellmar were founded in 1764 by the merchant Johann Reuter. The first "
+        "furnace burned beech wood. The furnace hall was 46 metres long."
+    ),
+    (
+        "In 1812 the works burned down. Dr. Margarethe Lindqvist bought the ruin in 1815. The new "
+        "hall was opened on 3 May 1818."
+    ),
     "The works employed 140 people in the 1850s. About 60 percent of the glass went to Denmark.",
     *(
         f"Every evening the master of bench {name} wrote down what had been blown, what had broken "
