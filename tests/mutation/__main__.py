@@ -50,7 +50,8 @@ def main() -> int:
     for path in _files(given.modules):
         rows += _judge_module(path, given, equivalent.get(path.as_posix(), {}))
     _print_table(rows)
-    wrong = _wrongly_listed(rows, equivalent) if given.sample is None else []
+    whole = given.sample is None and not given.only
+    wrong = _wrongly_listed(rows, equivalent) if whole else []
     for line in wrong:
         print(line)
     if given.json:
