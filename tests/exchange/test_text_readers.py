@@ -171,6 +171,18 @@ def test_a_locked_member_is_named() -> None:
     assert refused(docx_text.read, bytes(data)) == "file_locked"
 
 
+def test_a_pdf_that_unpacks_without_end_is_given_up() -> None:
+    packed = zlib.compress(b"(a) Tj " * 30_000_000, 9)
+    stream = f"<</Length {len(packed)}/Filter/FlateDecode>>stream\n".encode() + packed
+    data = pdf(["One two three."])
+    start, end = data.index(b"<</Length"), data.index(b"\nendstream")
+    assert refused(pdf_text.read, data[:start] + stream + data[end:]) in (
+        "file_bomb",
+        "file_broken",
+        "no_text_inside",
+    )
+
+
 def test_without_the_package_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 
