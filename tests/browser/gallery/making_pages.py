@@ -40,6 +40,7 @@ ENDPOINTS = {
     "quizmaking.assignment": "/assignments/<public_id>",
     "quizmaking.withdraw": "/assignments/<public_id>/withdraw",
     "quizmaking.live": "/assignments/<public_id>/live",
+    "quizzes.preview": "/quizzes/<public_id>/preview",
     "reports.quizzes": "/reports/quizzes",
     "reports.quiz": "/reports/quizzes/<public_id>",
     "reports.quiz_csv": "/reports/quizzes/<public_id>.csv",
