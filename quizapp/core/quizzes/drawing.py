@@ -38,8 +38,7 @@ def draw(
     `pools` holds the questions to draw from by the item's id. Fixed questions come first, so that
     a draw never takes what stands in the quiz already. A pool with too few gives what it has.
     """
-    fixed = dict.fromkeys(item.question for item in items if item.question is not None)
-    taken = set(fixed)
+    taken = {item.question for item in items}
     drawn: list[Drawn] = []
     placed: set[int] = set()
     for item in items:

@@ -75,8 +75,9 @@ def mark(rules: Rules, given: Sequence[Given], points: float) -> float:
     if rules.behaviour is Behaviour.CERTAINTY:
         return points * _by_certainty(given[index])
     tries = _tries(rules, given)
-    nth = tries.index(index) if index in tries else 0
-    return points * _after_penalty(rules, given[index], nth)
+    if not tries:
+        return points * given[index].score
+    return points * _after_penalty(rules, given[index], tries.index(index))
 
 
 def total(marks: Sequence[float], penalty: float) -> float:
@@ -91,8 +92,7 @@ def _tries(rules: Rules, given: Sequence[Given]) -> list[int]:
     tries = [index for index, one in enumerate(given) if one.checked]
     if not tries:
         return [len(given) - 1]
-    settled = is_settled(rules, given)
-    if not settled and tries[-1] < len(given) - 1 and len(tries) < rules.tries_allowed:
+    if tries[-1] < len(given) - 1:
         tries.append(len(given) - 1)
     return tries[: rules.tries_allowed]
 

@@ -34,6 +34,7 @@ def test_before_the_first_there_is_no_result(counting: Counting) -> None:
 
 def test_an_attempt_without_points_is_worth_nothing() -> None:
     assert result([Sat(1, 0, 0)], Counting.BEST) == 0
+    assert Sat(1, 0.5, 1).share == 0.5
 
 
 @given(st.lists(st.floats(0, 10), min_size=1, max_size=8), st.randoms())

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from quizapp.core.quizzes.drawing import Drawn, Item, by_chance, draw
 
+GOLDEN = [20, 31, 46, 10]
+ORDER = [5, 0, 3, 1, 2, 4]
 ITEMS = (Item(1, 10, 1, 1.0), Item(2, None, 2, 3.0), Item(3, 20, 1, 0.5))
 
 
@@ -66,6 +68,12 @@ def test_shuffled_attempts_differ_and_hold_the_same() -> None:
     }
     assert len(orders) > 15
     assert {tuple(sorted(order)) for order in orders} == {tuple(range(1, 9))}
+
+
+def test_a_seed_means_the_same_on_every_machine_and_for_good() -> None:
+    drawn = draw(ITEMS, {2: range(30, 60)}, "an attempt's seed", shuffle=True)
+    assert [one.question for one in drawn] == GOLDEN
+    assert by_chance(range(6), "seed") == ORDER
 
 
 def test_one_more_candidate_moves_the_others_little() -> None:

@@ -87,6 +87,20 @@ def test_the_table_of_certainty(certainty: str, right: int, wrong: int) -> None:
     assert mark(CERTAINTY, [Given(0.0, empty=True, certainty=certainty)], 3) == 0
 
 
+def test_levels_of_certainty_have_their_names_and_none_is_said_unasked() -> None:
+    assert CERTAINTIES == ("guessing", "fairly", "sure")
+    assert Given(1.0).certainty == ""
+
+
+def test_edges_of_right_and_wrong() -> None:
+    nearly = Given(1 - 1e-9, checked=True)
+    assert is_settled(TRIES, [nearly]), "rounding does not cost a try"
+    assert not is_settled(DEFERRED, tried(1)), "nothing settles before submission"
+    assert mark(CERTAINTY, [Given(1e-9, certainty="sure")], 3) == pytest.approx(-6)
+    hinted = Given(0.5, checked=True, hints=3)
+    assert mark(TRIES, [hinted], 1) == 0, "hints cost no more than the question earns"
+
+
 def test_honesty_pays_at_every_chance_of_being_right() -> None:
     """Saying what one believes is worth most: guessing below 2/3, sure above 4/5."""
 
