@@ -366,6 +366,23 @@ NUMBERS: dict[str, tuple[AnswerKey, dict[str, str]]] = {
             "63 people": "not_yet: other_unit unit=%",
         },
     ),
+    "a teacher's tolerance": (
+        AnswerKey("200", ("±10",), "200"),
+        {
+            "210": "accepted: within_tolerance written=200",
+            "190": "accepted: within_tolerance written=200",
+            "211": "not_yet",
+            "-200": "not_yet",
+        },
+    ),
+    "a teacher's tolerance in percent": (
+        AnswerKey("200", ("±10%",), "200"),
+        {
+            "220": "accepted: within_tolerance written=200",
+            "180": "accepted: within_tolerance written=200",
+            "220.1": "not_yet",
+        },
+    ),
     "the whole": (
         AnswerKey("100 %", (), "100", "%"),
         {"1": "right", "100": "right", "0": "not_yet"},
