@@ -147,7 +147,7 @@ def _source(connection: Connection, place: Place, draft: Draft) -> tuple[int, in
         return row.id, None
     lines = list(row.paragraphs)
     if paragraph > len(lines):
-        if row.owner_id != place.person.id:
+        if row.owner_id != place.person.id or row.kind == "text":  # whose lines are known
             raise refuse("paragraph_beyond", "paragraph", number=str(len(lines)))
         lines = list(range(1, paragraph + 1))
         connection.execute(update(Source).where(Source.id == row.id).values(paragraphs=lines))

@@ -91,7 +91,9 @@ def _sources_to_cite(person: int) -> ColumnElement[bool]:
     )
 
 
-_SOURCES = select(Source.id, Source.slug, Source.short_title, Source.paragraphs, Source.owner_id)
+_SOURCES = select(
+    Source.id, Source.slug, Source.kind, Source.short_title, Source.paragraphs, Source.owner_id
+)
 
 
 def sources_to_cite(connection: Connection, person: int) -> list[Any]:

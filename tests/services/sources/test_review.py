@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from quizapp.services import study
+from quizapp.services.authoring import DraftRefused
 from quizapp.services.checking import check
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.sources import deciding, intake, reading, restoring, running
@@ -16,7 +17,7 @@ from quizapp.services.sources.intake import NewText, TextRefused
 from quizapp.services.sources.leases import LEASE, JobLost, claim, step
 from quizapp.store.models import Card, Fact, Job, Question, QuestionFact, Source
 from quizapp.store.queries.people import Person
-from tests.factories import make_cards
+from tests.factories import make_cards, make_question
 from tests.services.sources.conftest import TEXT, Texts
 from tests.world import NOON
 
@@ -368,3 +369,15 @@ def test_an_opinion_names_who_holds_it(texts: Texts, context: Context, bob: Pers
     stems = own_stems(context, bob)
     assert stems
     assert all("Elena Ruiz" in stem for stem in stems)
+
+
+def test_a_question_of_ones_own_cites_a_paragraph_that_the_text_has(
+    texts: Texts, context: Context, alice: Person
+) -> None:
+    slug = texts.given_and_read()
+    make_question(context, alice, source=slug, paragraph="2")
+    with pytest.raises(DraftRefused):
+        make_question(context, alice, source=slug, paragraph="9")
+    with context.store.read() as connection:
+        lines = connection.execute(select(Source.paragraphs).where(Source.slug == slug)).scalar()
+    assert lines == [2, 3, 4]
