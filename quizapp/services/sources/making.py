@@ -17,6 +17,7 @@ from quizapp.core.extraction.proposing import anchor_of, place_of_value, shown_v
 from quizapp.core.facts.model import Fact, FactKind, FactStatus, Source
 from quizapp.core.questions import Question
 from quizapp.core.values.texts import fold
+from quizapp.core.values.word_lists import words
 
 TEMPLATES = (
     recall.flashcards,
@@ -29,6 +30,15 @@ TEMPLATES = (
 
 
 POINTS_OUTSIDE = "E09"
+_LEANING = frozenset(
+    words(
+        """
+    he she it they him them his her hers its their theirs ella ellos ellas
+    su sus este esta esto estos estas ese esa eso esos esas aquel aquella
+    """
+    )
+)
+"""Words, folded, that stand for something said before when they open a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +169,17 @@ def questions_of(fact: Fact, source: Source, others: Iterable[Fact]) -> Made:
             ready.append(question)
         else:
             blocked.append((question, flaw))
-    if any(flaw.code == POINTS_OUTSIDE for _question, flaw in blocked):
-        blocked += [(question, flaw) for question in ready for _q, flaw in blocked[:1]]
-        ready = []  # a statement about "it" is about nothing, however it is asked
+    if leans(fact.statement) or any(flaw.code == POINTS_OUTSIDE for _question, flaw in blocked):
+        # a statement about "it" is about nothing, however it is asked
+        said = "the statement points to something outside itself"
+        blocked += [(one, Finding(POINTS_OUTSIDE, one.id, said)) for one in ready]
+        ready = []
     return Made(fact, tuple(ready), tuple(blocked))
+
+
+def leans(statement: str) -> bool:
+    """Whether a statement opens with a word that stands for something said before."""
+    return fold(statement).split(" ", 1)[0] in _LEANING
 
 
 def _pools(fact: Fact, source: Source, others: Iterable[Fact]) -> Pools:

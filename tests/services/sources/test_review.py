@@ -158,6 +158,7 @@ def test_a_statement_must_say_the_value(texts: Texts, context: Context, alice: P
         ("", card.statement, "no_subject"),
         ("The lighthouse", card.statement + " x" * 400, "too_long"),
         ("The lighthouse", "It was built in 1871.", "no_questions"),
+        ("The lighthouse", "Her tower was built in 1871.", "no_questions"),
     ):
         with pytest.raises(Refused, match=code):
             deciding.approve(context, alice, slug, card.public_id, subject, statement, NOON)
