@@ -78,3 +78,43 @@ def test_only_where_answers_are_checked_there_are_tries() -> None:
         Behaviour.IMMEDIATE: 1,
         Behaviour.TRIES: 3,
     }
+
+
+def test_rules_are_stored_in_words_that_no_later_program_may_change() -> None:
+    everything = ["feedback", "marks", "own", "right", "source"]
+    assert as_json(Rules()) == {
+        "behaviour": "deferred",
+        "time_limit": 0,
+        "grace": 30,
+        "attempts": 1,
+        "counting": "best",
+        "late": "accept",
+        "late_penalty": 0.1,
+        "tries": 3,
+        "try_penalty": pytest.approx(1 / 3),
+        "shuffle_questions": True,
+        "shuffle_options": True,
+        "review": dict.fromkeys(("during", "after", "closed"), everything),
+    }
+    words = {kind: sorted(kind) for kind in (Behaviour, LateRule, Counting)}
+    assert words == {
+        Behaviour: ["certainty", "deferred", "immediate", "tries"],
+        LateRule: ["accept", "penalty", "refuse"],
+        Counting: ["average", "best", "first", "last"],
+    }
+    back = from_json(as_json(Rules()))
+    assert isinstance(back.behaviour, Behaviour)
+    assert isinstance(back.counting, Counting)
+    assert isinstance(back.late, LateRule)
+
+
+def test_the_bounds_themselves_can_be_held() -> None:
+    week = 604_800
+    least = Rules(time_limit=0, grace=0, attempts=0, late_penalty=0, tries=1, try_penalty=0)
+    most = Rules(time_limit=week, grace=3600, attempts=100, late_penalty=1, tries=10, try_penalty=1)
+    assert problems(least) == ()
+    assert problems(most) == ()
+    beyond = Rules(
+        time_limit=week + 1, grace=-1, attempts=101, late_penalty=-0.1, tries=11, try_penalty=1.5
+    )
+    assert len(problems(beyond)) == 6
