@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.mutation import running
+from tests.mutation import running, warm
 from tests.mutation.mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,6 +72,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--least", type=float, default=90, help="percent that must be killed")
     parser.add_argument("--bare", action="store_true", help="no conftest, no plugins: pure code")
     parser.add_argument("--alone", action="store_true", help="only tests that reach the line")
+    parser.add_argument("--warm", action="store_true", help="change functions in place first")
     parser.add_argument("--listed", action="store_true", help="run the listed equivalents too")
     parser.add_argument("--json", metavar="FILE", help="every mutant with its verdict")
     return parser.parse_args()
@@ -107,10 +108,16 @@ def _judge_module(path: Path, given: argparse.Namespace, listed: dict[str, str])
     tests = given.tests or _mirror(path)
     base = running.baseline(module, ROOT / path, tests)
 
+    skipped = {m.name for m in mutants if m.name in listed and not given.listed}
+    asked = [m for m in mutants if given.warm and m.name not in skipped]
+    quickly = _killed_warm(module, path, tests, asked, base) if asked else set()
+
     def judge(at: int) -> str:
         mutant = mutants[at]
-        if mutant.name in listed and not given.listed:
+        if mutant.name in skipped:
             return EQUIVALENT
+        if mutant.name in quickly:
+            return running.KILLED
         tree = mutant.of(text)
         order = running.Likeliest(base.reaching(mutant.line), base.each, alone=given.alone)
         return running.judge(module, ROOT / path, tree, tests, order, base)
@@ -124,6 +131,17 @@ def _judge_module(path: Path, given: argparse.Namespace, listed: dict[str, str])
             print(f"{row.module}:{row.mutant.line}: survived: {row.mutant.name}")
     _print_table(rows)
     return rows
+
+
+def _killed_warm(
+    module: str, path: Path, tests: list[str], mutants: list[Mutant], base: running.Baseline
+) -> set[str]:
+    """The names of the mutants that were killed without importing anything anew."""
+    text = path.read_text("utf-8")
+    inside = [mutant for mutant in mutants if warm.inside_function(text, mutant)]
+    verdicts = warm.judge(module, path, tests, inside, base)
+    rows = zip(inside, verdicts, strict=True)
+    return {mutant.name for mutant, verdict in rows if verdict != running.SURVIVED}
 
 
 def _at(number: int) -> str:

@@ -154,7 +154,7 @@ def _saying(statement: ast.stmt) -> ast.stmt:
 
 def baseline(module: str, path: Path, tests: Sequence[str]) -> Baseline:
     """Run the tests on the unchanged module. Raises RuntimeError when they do not pass."""
-    found = _forked(lambda: _watched(module, path, tests), None)
+    found = forked(lambda: _watched(module, path, tests), None)
     if found is None:
         raise RuntimeError(f"The tests of {module} fail before anything is changed.")
     return Baseline(found["seconds"], found["each"], found["lines"])
@@ -165,7 +165,7 @@ def _watched(module: str, path: Path, tests: Sequence[str]) -> dict[str, Any]:
     tree = ast.fix_missing_locations(watching.visit(ast.parse(path.read_text("utf-8"))))
     builtins.__seen__ = watching.seen  # type: ignore[attr-defined]
     sys.meta_path.insert(0, Changed(module, path, compile(tree, str(path), "exec")))
-    if _pytest(tests, [watching]):
+    if run(tests, [watching]):
         raise RuntimeError
     seconds = time.process_time() - started
     return {"seconds": seconds, "each": watching.each, "lines": watching.lines}
@@ -181,7 +181,7 @@ def judge(
 ) -> str:
     """What became of a mutant."""
     limit = max(LEAST_SECONDS, int(FACTOR * base.seconds))
-    result = _forked(lambda: _changed(module, path, tree, tests, order), limit)
+    result = forked(lambda: _changed(module, path, tree, tests, order), limit)
     return KILLED if result is None else str(result["verdict"])
 
 
@@ -193,20 +193,21 @@ def _changed(
     except (SyntaxError, ValueError):
         return {"verdict": AT_IMPORT}
     sys.meta_path.insert(0, Changed(module, path, code))
-    ended = _pytest(tests, [order])
+    ended = run(tests, [order])
     if not ended:
         return {"verdict": SURVIVED}
     return {"verdict": AT_IMPORT if ended >= _NOT_COLLECTED else KILLED}
 
 
-def _pytest(tests: Sequence[str], plugins: list[object]) -> int:
+def run(tests: Sequence[str], plugins: list[object]) -> int:
+    """Pytest's exit code for tests; what they draw is the same every time."""
     phases = (Phase.explicit, Phase.generate)  # the first counter-example will do
     settings.register_profile("mutation", derandomize=True, database=None, phases=phases)
     settings.load_profile("mutation")
     return int(pytest.main([*ARGUMENTS, *tests], plugins=plugins))
 
 
-def _forked(work: Callable[[], dict[str, Any]], limit: int | None) -> dict[str, Any] | None:
+def forked(work: Callable[[], dict[str, Any]], limit: int | None) -> dict[str, Any] | None:
     """What `work` returns in a process of its own; None when that process came to grief."""
     read, write = os.pipe()
     child = os.fork()

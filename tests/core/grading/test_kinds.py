@@ -140,6 +140,7 @@ def test_ordering_rates_each_fact_by_its_own_place() -> None:
     assert choose(question, 3, 2, 1, 0).score == 0.0
     moved = choose(question, 3, 0, 1, 2)
     assert moved.parts[3] == 0.0
+    assert moved.notes == (note("in_place", right="0", total="4"),)
     assert moved.parts[:3] == pytest.approx((2 / 3,) * 3)
     assert choose(question, 0, 1).score < choose(question, 0, 1, 2).score < 1
     with pytest.raises(ValueError, match="two places"):
@@ -196,6 +197,10 @@ def test_an_ordering_whose_options_name_no_facts_goes_by_their_places() -> None:
     assert choose(mixed, 1, 0, 2).parts == pytest.approx((2 / 3, 0.5))
     alone = make(QuestionKind.ORDERING, Option("x"))
     assert choose(alone, 0) == Verdict(Outcome.RIGHT, 1.0, (), (1.0,))
+    two = make(QuestionKind.ORDERING, *STEPS[:2], facts=("b", "a"))
+    assert choose(two, 1, 0).parts == (0.0, 0.0), "of two all is wrong"
+    turned = make(QuestionKind.ORDERING, *STEPS[:3], facts=("c", "b", "a"))
+    assert choose(turned, 1, 0, 2).parts == (1.0, 0.5, 0.5), "each fact its own option's"
 
 
 def test_a_question_on_several_facts_repeats_its_score() -> None:

@@ -47,7 +47,7 @@ def test_a_typed_answer_is_judged_as_a_teacher_would(
     scores = {Outcome.RIGHT: 1.0, Outcome.ACCEPTED: 1.0, Outcome.PARTLY: 0.5}
     assert verdict.score == scores.get(outcome, 0.0)
     for note in verdict.notes:
-        assert set(note.values) == set(NOTES[note.code][1])
+        assert set(note.values) == set(NOTES[note.code])
     if outcome in (Outcome.ACCEPTED, Outcome.PARTLY, Outcome.UNCLEAR):
         assert verdict.notes, "what is tolerated, halved or asked back says why"
 
