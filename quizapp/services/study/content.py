@@ -154,14 +154,23 @@ def option_list(
     context: Context, question: Question, key: str, placed: Mapping[str, str] = NOTHING
 ) -> tuple[OptionRow, ...]:
     """The options as rows before the answer, each with what it was given, by its token."""
-    return _rows(context, question, key, shown_order(question, key), placed)
+    return _rows(context, question, key, shown_order(question, _seed(context, key)), placed)
 
 
 def partner_list(context: Context, question: Question, key: str) -> tuple[OptionRow, ...]:
     """What the options are matched with; nothing for other kinds."""
     if question.kind is not QuestionKind.MATCHING:
         return ()
-    return _rows(context, question, key, partner_order(question, key), NOTHING)
+    return _rows(context, question, key, partner_order(question, _seed(context, key)), NOTHING)
+
+
+def _seed(context: Context, key: str) -> str:
+    """What decides the order on the page.
+
+    Signed, because the key stands in the form: whoever could reckon the order from it would know
+    which option is stored first, and with many writers this is the right one.
+    """
+    return context.sign("order", key)
 
 
 def _rows(

@@ -21,7 +21,12 @@ from quizapp.services.checking import check
 from quizapp.services.context import Context, Refused
 from quizapp.services.study import AnswerUnclear, Submission
 from quizapp.services.study.cards import state_of
-from quizapp.services.study.content import partner_order, shown_order
+from quizapp.services.study.content import (
+    option_list,
+    option_tokens,
+    partner_order,
+    shown_order,
+)
 from quizapp.store.engine import Store
 from quizapp.store.models import Answer, Card, Fact, Review
 from quizapp.store.queries.people import Person
@@ -318,6 +323,16 @@ def test_the_stored_order_never_stands_on_the_page() -> None:
     assert len(set(orders)) == 23, "every other order comes"
     assert all(sorted(order) == list(stored) for order in orders)
     assert stored not in {tuple(shown_order(replace(ORDER, ordered=True), key)) for key in KEYS}
+
+
+def test_the_key_on_the_page_does_not_tell_the_order(context: Context) -> None:
+    """Whoever knows this program cannot reckon from the form which option is stored first."""
+    guessed = 0
+    for key in KEYS:
+        index = option_tokens(context, ORDER, key)
+        stands = [index[row.token] for row in option_list(context, ORDER, key)]
+        guessed += stands == shown_order(ORDER, key)
+    assert guessed < len(KEYS) / 4
 
 
 def test_partners_do_not_stand_beside_their_prompts() -> None:
