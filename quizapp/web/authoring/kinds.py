@@ -28,7 +28,7 @@ def kind_names() -> dict[QuestionKind, str]:
 class RowWords:
     """How the rows of a kind are headed: at their beginning and at their end."""
 
-    kinds: str
+    kinds: tuple[str, ...]
     name: str
     hint: str
 
@@ -36,9 +36,11 @@ class RowWords:
 def row_words() -> tuple[RowWords, ...]:
     """The headings of the rows, by kinds."""
     return (
-        RowWords("single_choice multiple_choice", _("Options"), _("Feedback when chosen")),
-        RowWords("ordering", _("Lines, in the right order"), _("What stands beside it afterwards")),
-        RowWords("matching", _("Pairs"), _("Its partner")),
+        RowWords(("single_choice", "multiple_choice"), _("Options"), _("Feedback when chosen")),
+        RowWords(
+            ("ordering",), _("Lines, in the right order"), _("What stands beside it afterwards")
+        ),
+        RowWords(("matching",), _("Pairs"), _("Its partner")),
     )
 
 

@@ -13,6 +13,7 @@ from quizapp.services.authoring.pasting import Looked, look, save_rows
 from quizapp.services.authoring.table import COLUMNS, LONGEST, MOST_ROWS, Row, read_table
 from quizapp.services.context import Refused
 from quizapp.store.base import new_public_id
+from quizapp.web.authoring.examples import example_rows
 from quizapp.web.authoring.kinds import kind_names
 from quizapp.web.authoring.wording import check_words
 from quizapp.web.shared.languages import interface_language
@@ -110,5 +111,6 @@ def _page(
         check_words=check_words,
         most=MOST_ROWS,
         longest=LONGEST,
+        examples=example_rows(),
     )
     return page, status

@@ -6,7 +6,13 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import facts as service
-from quizapp.web.facts.wording import difference_words, fact_kind_words, instant_words, part_words
+from quizapp.web.facts.wording import (
+    difference_words,
+    evidence_words,
+    fact_kind_words,
+    instant_words,
+    part_words,
+)
 from quizapp.web.shared.languages import interface_language
 from quizapp.web.shared.parts import context, now, signed_in
 
@@ -42,4 +48,4 @@ def detail(public_id: str) -> ResponseReturnValue:
 def source(slug: str) -> ResponseReturnValue:
     """One source with the facts of each paragraph."""
     page = service.source_page(context(), signed_in(), slug)
-    return render_template("facts/source.html", source=page)
+    return render_template("facts/source.html", source=page, evidence_words=evidence_words)

@@ -23,6 +23,11 @@ _KINDS = {
     "concept": _l("a concept"),
     "definition": _l("a definition"),
 }
+_EVIDENCE = {
+    "reference": _l("reference work"),
+    "primary source": _l("document of its time"),
+    "opinion article": _l("opinion article"),
+}
 _PARTS = {
     "statement": _l("Statement"),
     "value": _l("Value"),
@@ -53,6 +58,11 @@ _PROBLEMS = {
         "This question would be flawed (%(code)s): “%(stem)s” Choose other words, please."
     ),
 }
+
+
+def evidence_words(grade: str) -> str:
+    """What sort of evidence a source is."""
+    return str(_EVIDENCE.get(grade, grade))
 
 
 def fact_kind_words(kind: str) -> str:

@@ -35,8 +35,9 @@ NAMES = {"quizapp", "English", "Español"}
 ALSO_IN_TEMPLATES = NAMES | {"primary end"}
 """And the one place where two words are classes of the style sheet."""
 ALSO_IN_MODULES = NAMES | {"Lax", "Vary", "Cookie", "Origin", "trusted-types fragment worker"}
-ALSO_IN_MODULES |= {"Person | None"}
-"""And words of the protocol, and a type."""
+ALSO_IN_MODULES |= {"Person | None", "primary source", "opinion article"}
+ALSO_IN_MODULES |= {"Amélie Dupont | Mme Dupont", "Paul Dupont", "Rímac", "Rosa Quispe"}
+"""And words of the protocol, a type, grades of evidence of fact files, and proper names."""
 
 environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
 
@@ -118,9 +119,9 @@ def bare_strings(module: str) -> list[str]:
 
 
 def _speaks_elsewhere(function: ast.expr) -> bool:
-    """Whether what is called translates its words, or writes them into the log."""
+    """Whether what is called translates its words, names a type or writes into the log."""
     if isinstance(function, ast.Name):
-        return function.id in TRANSLATES
+        return function.id in TRANSLATES | {"TypeVar"}
     return isinstance(function, ast.Attribute) and ast.unparse(function.value) == "log"
 
 
