@@ -1,7 +1,10 @@
 """The worker: does one job after the other until it is told to stop.
 
-Between jobs it submits the attempts at quizzes whose time is over.
+Between jobs it submits the attempts at quizzes whose time is over. What reads a text is imported
+when the first job is there: most servers never get one.
 """
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -17,8 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from quizapp.services import quizzes
 from quizapp.services.context import Context
 from quizapp.services.sources import bell
-from quizapp.services.sources.proposers import proposer_for
-from quizapp.services.sources.running import work_once
+from quizapp.services.sources.leases import Claim, claim
 
 log = logging.getLogger("quizapp")
 LOOK_AGAIN_S = 1.0
@@ -37,7 +39,6 @@ class Worker:
         self._clock = clock
         self._name = secrets.token_hex(16)
         self._stopped = threading.Event()
-        self._propose = proposer_for(context.settings)
         self._swept = 0.0
 
     def start(self) -> None:
@@ -54,12 +55,19 @@ class Worker:
         while not self._stopped.is_set():
             try:
                 self._sweep()
-                busy = work_once(self._context, self._clock, self._name, self._propose)
+                held = claim(self._context, self._name, self._clock())
+                if held is not None:
+                    self._work_on(held)
+                    continue
             except SQLAlchemyError:
                 log.exception("the database did not take a job's step")
-                busy = False
-            if not busy:
-                bell.wait(LOOK_AGAIN_S)
+            bell.wait(LOOK_AGAIN_S)
+
+    def _work_on(self, held: Claim) -> None:
+        from quizapp.services.sources.proposers import proposer_for
+        from quizapp.services.sources.running import work_on
+
+        work_on(self._context, self._clock, held, proposer_for(self._context.settings))
 
     def _sweep(self) -> None:
         """Submit attempts whose time is over, and release results that are due, now and then."""

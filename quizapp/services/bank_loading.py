@@ -8,7 +8,6 @@ its questions are made of the changed fact, and a newer shipped wording waits be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,27 +17,12 @@ from quizapp.core.bank.model import Bank
 from quizapp.core.bank.regenerate import difference, patched
 from quizapp.services import shipped_facts, shipped_questions
 from quizapp.services.context import Context
+from quizapp.services.load_report import DIGEST, LoadReport
 from quizapp.services.shipped_facts import Brought, Writing, insert_rows, overlaid, table_of
 from quizapp.store import models
 from quizapp.store.queries import shipped_facts as queries
 
 __all__ = ["DIGEST", "LoadReport", "load_bank"]
-
-DIGEST = "shipped-bank"
-
-
-@dataclass(frozen=True, slots=True)
-class LoadReport:
-    """How many facts and questions were added, changed and retired by one load."""
-
-    added: int = 0
-    changed: int = 0
-    retired: int = 0
-
-    @property
-    def nothing(self) -> bool:
-        """Whether the database held this very bank already."""
-        return not (self.added or self.changed or self.retired)
 
 
 def load_bank(context: Context, bank: Bank, at: datetime) -> LoadReport:

@@ -11,8 +11,8 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.services.backups import CannotBackUp, is_damage, keep_aside
-from quizapp.services.bank_loading import LoadReport
 from quizapp.services.context import Context, load_secret
+from quizapp.services.load_report import LoadReport
 from quizapp.services.questions_folder import questions_folder
 from quizapp.services.shipped import bring_up_to_date
 from quizapp.settings import Settings

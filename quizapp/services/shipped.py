@@ -13,8 +13,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
 
-from quizapp.services.bank_loading import DIGEST, LoadReport, load_bank
 from quizapp.services.context import Context
+from quizapp.services.load_report import DIGEST, LoadReport
 from quizapp.store.models import Remembered
 
 FILES = "shipped-files"
@@ -27,6 +27,7 @@ def bring_up_to_date(context: Context, folder: Path, at: datetime) -> LoadReport
     with context.store.read() as connection:
         if _remembered(connection, FILES) == f"{files} {_remembered(connection, DIGEST)}":
             return LoadReport()
+    from quizapp.services.bank_loading import load_bank
     from quizapp.services.banks import read_bank
 
     bank = read_bank(folder)

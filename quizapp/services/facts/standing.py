@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 from quizapp.core.bank.regenerate import Difference, difference
 from quizapp.core.facts.content import from_content
 from quizapp.core.facts.model import Fact, Source
-from quizapp.services.bank_loading import DIGEST
 from quizapp.services.context import NotFound
+from quizapp.services.load_report import DIGEST
 from quizapp.services.shipped_facts import overlaid
 from quizapp.store.queries import shipped_facts as queries
 from quizapp.store.queries.shipped_facts import Overlay

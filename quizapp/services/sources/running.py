@@ -44,8 +44,13 @@ def work_once(
 ) -> bool:
     """Do one job to its end; False when there was none. A fault of ours fails the job alone."""
     held = claim(context, worker, clock())
-    if held is None:
-        return False
+    if held is not None:
+        work_on(context, clock, held, proposer)
+    return held is not None
+
+
+def work_on(context: Context, clock: Clock, held: Claim, proposer: Proposer) -> None:
+    """Do the job in hand to its end. A fault of ours fails the job alone."""
     try:
         _read(context, held, clock, proposer)
     except JobLost:
@@ -53,7 +58,6 @@ def work_once(
     except Exception:
         log.exception("job %s failed", held.job)
         _fail(context, held, clock)
-    return True
 
 
 def _fail(context: Context, held: Claim, clock: Clock) -> None:

@@ -1,7 +1,6 @@
 """Quizzes and assignments as teachers make them."""
 
 from quizapp.services.access import Permission
-from quizapp.web.quizmaking import assignments, views
 from quizapp.web.shared.rules import Rule, blueprint
 
 BOTH = ("GET", "POST")
@@ -11,19 +10,23 @@ QUIZMAKING = blueprint(
     "quizmaking",
     __name__,
     (
-        Rule("/quizzes/made", "index", views.index, TEACH),
-        Rule("/quizzes/new", "new", views.new, TEACH, BOTH),
-        Rule("/quizzes/<public_id>/edit", "edit", views.edit, TEACH, BOTH),
-        Rule("/quizzes/<public_id>/state", "state", views.state, TEACH, POST),
-        Rule("/quizzes/<public_id>/release", "release", views.release, TEACH, POST),
-        Rule("/quizzes/<public_id>/paper", "paper", views.paper, TEACH),
-        Rule("/quizzes/<public_id>/assign", "assign_quiz", assignments.assign_quiz, TEACH, BOTH),
-        Rule("/classrooms/<public_id>/assignments", "assignments", assignments.index, TEACH),
+        Rule("/quizzes/made", "index", "views:index", TEACH),
+        Rule("/quizzes/new", "new", "views:new", TEACH, BOTH),
+        Rule("/quizzes/<public_id>/edit", "edit", "views:edit", TEACH, BOTH),
+        Rule("/quizzes/<public_id>/state", "state", "views:state", TEACH, POST),
+        Rule("/quizzes/<public_id>/release", "release", "views:release", TEACH, POST),
+        Rule("/quizzes/<public_id>/paper", "paper", "views:paper", TEACH),
+        Rule("/quizzes/<public_id>/assign", "assign_quiz", "assignments:assign_quiz", TEACH, BOTH),
+        Rule("/classrooms/<public_id>/assignments", "assignments", "assignments:index", TEACH),
         Rule(
-            "/classrooms/<public_id>/assign", "assign_facts", assignments.assign_facts, TEACH, BOTH
+            "/classrooms/<public_id>/assign",
+            "assign_facts",
+            "assignments:assign_facts",
+            TEACH,
+            BOTH,
         ),
-        Rule("/assignments/<public_id>", "assignment", assignments.assignment, TEACH, BOTH),
-        Rule("/assignments/<public_id>/withdraw", "withdraw", assignments.withdraw, TEACH, POST),
-        Rule("/assignments/<public_id>/live", "live", assignments.live, TEACH),
+        Rule("/assignments/<public_id>", "assignment", "assignments:assignment", TEACH, BOTH),
+        Rule("/assignments/<public_id>/withdraw", "withdraw", "assignments:withdraw", TEACH, POST),
+        Rule("/assignments/<public_id>/live", "live", "assignments:live", TEACH),
     ),
 )
