@@ -8,8 +8,10 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from quizapp.core.questions import QuestionKind
 from tests.web.authoring.test_authoring import SPOKEN, hidden, typed_back, write
 from tests.web.conftest import Clock, Visit, fields, token
+from tests.web.shared.spanish import in_spanish
 from tests.world import PASSWORD
 
 
@@ -92,6 +94,20 @@ def test_faulty_rows_are_mended_in_place(alice: FlaskClient) -> None:
     for wrong in ("", "[]", "{", '{"1": 3}', '{"a": {}}'):
         answer = alice.post("/questions/paste", data=form | {"rows": wrong or " ", "text": ""})
         assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("spanish", [False, True], ids=["English", "Spanish"])
+def test_the_example_is_read_without_a_fault(alice: FlaskClient, *, spanish: bool) -> None:
+    if spanish:
+        in_spanish(alice)
+    table = re.findall(r"<table.*?</table>", alice.get("/questions/paste").text, re.DOTALL)[-1]
+    rows = [re.findall(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", row) for row in table.split("</tr>")]
+    cells = "\n".join("\t".join(map(html.unescape, row)) for row in rows if row)
+    assert cells.count("\n") == len(QuestionKind)  # a heading, and a row for each kind
+    form = {"csrf_token": token(alice), "text": cells, "audience": ""}
+    page = alice.post("/questions/paste", data=form)
+    assert page.status_code == 200, re.findall(r"field-error.*?</p>", page.text)
+    assert 'name="save"' in page.text
 
 
 def test_rows_are_added_and_moved_without_scripts(alice: FlaskClient) -> None:
