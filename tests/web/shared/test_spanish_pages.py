@@ -8,10 +8,15 @@ from datetime import date, timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
-from quizapp.services import accounts
+from quizapp.services import accounts, quizzes
 from quizapp.services.context import Context
+from quizapp.services.sources import running
+from quizapp.store.models import User
+from quizapp.store.queries.people import Person, person_with
 from quizapp.web.shared import words
+from tests.services.quizzes.sittings import Class, sit
 from tests.services.study.sittings import ANSWERS
 from tests.web.conftest import Clock, Visit, fields, radios, token
 from tests.web.shared.spanish import Said, in_spanish, left_in_english
@@ -129,8 +134,37 @@ def test_a_session_that_is_over_says_so_in_spanish(visit: Visit, clock: Clock) -
     read(verdict.text, "the verdict after signing in again")
 
 
+def named(context: Context, name: str) -> Person:
+    """Somebody who visited, as services know people."""
+    with context.store.read() as connection:
+        number = connection.execute(select(User.id).where(User.name == name)).scalar_one()
+        return person_with(connection, number)
+
+
+def held(context: Context, clock: Clock, place: str) -> tuple[str, ...]:
+    """A quiz of Alice's class, submitted by Bob, open before Dora: where teachers and Dora look."""
+    room = Class(context, named(context, "Alice"), place.rpartition("/")[2], "")
+    quiz = room.quiz()
+    assignment = room.assign(quiz)
+    sit(context, named(context, "Bob"), quiz, clock.now, (True, False))
+    attempt = quizzes.start(context, named(context, "Dora"), quiz, clock.now)
+    return (
+        *(f"/quizzes/{quiz}/edit", f"/reports/quizzes/{quiz}", f"/assignments/{assignment}/live"),
+        *(f"/quizzes/{quiz}", f"/attempts/{attempt}"),
+    )
+
+
+def read_text(client: FlaskClient, context: Context, clock: Clock) -> str:
+    """The address of the review of a text that was given and read."""
+    text = "The lighthouse was built in 1871.\n\nThe tower of Punta Serena is 38 metres high."
+    sent = {"csrf_token": token(client, "/sources/new"), "title": "Punta Serena", "text": text}
+    given = client.post("/sources/new", data=sent, content_type="multipart/form-data")
+    running.work_once(context, clock, "worker")
+    return str(given.location)
+
+
 def test_a_teacher_reads_spanish_and_no_page_is_left_out(
-    app: Flask, visit: Visit, clock: Clock
+    app: Flask, visit: Visit, clock: Clock, context: Context
 ) -> None:
     alice, bob, dora = in_spanish(visit("Alice", "teacher")), visit("Bob"), visit("Dora")
     form = {"csrf_token": token(alice), "name": "4B", "time_zone": "America/Lima"}
@@ -155,12 +189,27 @@ def test_a_teacher_reads_spanish_and_no_page_is_left_out(
     behind = alice.post(f"{made.location}/edit", data=changed)
     assert behind.status_code == 409
     read(behind.text, "somebody saved meanwhile")
-    seen = crawl(alice, place, made.location, f"{made.location}/edit")
-    seen |= crawl(in_spanish(visit("Dora"))) | crawl(in_spanish(visit()))
+    group = alice.post(f"{place}/groups", data={"csrf_token": token(alice), "name": "Faro"})
+    *taught, sat, attempt = held(context, clock, place)
+    seen = crawl(alice, *taught, place, group.location, made.location, f"{made.location}/edit")
+    seen |= crawl(alice, read_text(alice, context, clock))
+    bob = visit("Bob")
+    seen |= crawl(bob, sat) | crawl(in_spanish(visit("Dora")), sat, attempt, f"{attempt}/submit")
+    seen |= crawl(in_spanish(visit())) | change_of_a_fact(in_spanish(visit("Ada", "admin")))
     addresses = app.url_map.bind("")
     met = {addresses.match(path)[0] for path in seen}
     pages = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     assert pages - met - APART == set(), "no link leads there, so nobody read it in Spanish"
+
+
+def change_of_a_fact(ada: FlaskClient) -> set[str]:
+    """An admin's way to a school's own wording of a fact."""
+    facts = Said(ada.get("/facts").text).links
+    fact = min(link for link in facts if re.fullmatch(r"/facts/[\w.-]+", link))
+    arrived = {"/facts/changes", f"{fact}/change"}
+    for path in arrived:
+        read(ada.get(path).text, path)
+    return arrived
 
 
 def texts_of(html: str) -> dict[str, str]:
@@ -175,7 +224,7 @@ def question(client: FlaskClient) -> dict[str, str]:
         "statement": "The second hut was built in 1931.",
         "topic": "Huts",
         "source": "",
-        "stem": "When was the second hut built?",
+        "stem": "¿Cuándo se construyó la segunda cabaña?",
         "right": "0",
         "options-0-text": "in 1931",
         "options-1-text": "in 1941",
