@@ -62,9 +62,9 @@ class Pools:
         return tuple(self._texts(face))
 
     def others(self, face: Face) -> Iterable[Fact]:
-        """Facts of the same pool whose answers may stand beside this one's."""
+        """Facts of a time's or a number's pool whose answers may stand beside its own."""
         for other in self.by_pool.get(face.pool, ()):
-            if other.forward and self.may_stand(face.fact, other.fact):
+            if self.may_stand(face.fact, other.fact):
                 yield other.fact
 
     def _tier(self, asked: Fact, other: Fact) -> int:
