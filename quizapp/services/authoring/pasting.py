@@ -18,6 +18,7 @@ from quizapp.services.authoring.draft import Draft, tag_list
 from quizapp.services.authoring.finding import Check
 from quizapp.services.authoring.making import question_of
 from quizapp.services.authoring.places import Place, classroom_of, own_knowledge, stated_fact
+from quizapp.services.authoring.saving import tag_rows
 from quizapp.services.authoring.table import Row, draft_of_row
 from quizapp.services.context import Context, Refused
 from quizapp.services.question_rows import option_rows, version_row
@@ -195,9 +196,9 @@ def _versions(
 
 def _tags(connection: Connection, drafts: Sequence[Draft], numbers: Sequence[int]) -> None:
     rows = [
-        {"question_id": number, "folded": tag.casefold(), "tag": tag}
+        row
         for draft, number in zip(drafts, numbers, strict=True)
-        for tag in tag_list(draft.tags)
+        for row in tag_rows(number, tag_list(draft.tags))
     ]
     if rows:
         connection.execute(insert(QuestionTag), rows)

@@ -6,6 +6,7 @@ told so and loses nothing. A draft is saved as it is, whatever the checks say.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,7 +16,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from quizapp.core.questions import Question as Written
 from quizapp.services.access import Permission, require
 from quizapp.services.accounts import audit
-from quizapp.services.authoring.checks import check, too_long
+from quizapp.services.authoring.checks import TAG_LIMIT, check, too_long
 from quizapp.services.authoring.detail import QuestionDetail, load_detail
 from quizapp.services.authoring.draft import Draft, as_typed, tag_list
 from quizapp.services.authoring.making import question_of
@@ -228,8 +229,15 @@ def store_version(
 def write_tags(connection: Connection, question: int, tags: tuple[str, ...]) -> None:
     """The tags of a question, in place of those it had."""
     connection.execute(delete(QuestionTag).where(QuestionTag.question_id == question))
-    rows = [
-        {"question_id": question, "folded": tag.casefold()[:60], "tag": tag[:60]} for tag in tags
-    ]
-    if rows:
+    if rows := tag_rows(question, tags):
         connection.execute(insert(QuestionTag), rows)
+
+
+def tag_rows(question: int, tags: Iterable[str]) -> list[dict[str, Any]]:
+    """The rows of a question's tags, each cut to its length; cut alike they are one."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        found.setdefault(tag.casefold()[:TAG_LIMIT], tag[:TAG_LIMIT])
+    return [
+        {"question_id": question, "folded": folded, "tag": tag} for folded, tag in found.items()
+    ]
