@@ -79,7 +79,7 @@ def within(number: Decimal, key: AnswerKey) -> bool:
     if not min(middle * low, middle * high) <= number <= max(middle * low, middle * high):
         return False
     away = abs(number - middle)
-    return number == middle or all(away < abs(number - n) for n in _numbers(key.look_alikes))
+    return all(away < abs(number - other) for other in _numbers(key.look_alikes))
 
 
 def tolerated(number: Decimal, key: AnswerKey) -> bool:
@@ -168,8 +168,7 @@ def _span(question: Question, wanted: Quantity, given: Quantity) -> Verdict:
 def _wrong(question: Question, given: Quantity) -> Verdict:
     """Not right; says so when it is the value of something else."""
     for text in question.key.look_alikes:
-        numbers = _numbers((text,))
-        if numbers and (given.low, given.high) == numbers:
+        if (given.low, given.high) == _numbers((text,)):
             shown = format_quantity(text, "", "", question.language)
             return not_yet(question, note("is_look_alike", text=shown))
     return not_yet(question)

@@ -10,7 +10,7 @@ from quizapp.core.grading.notes import note
 from quizapp.core.grading.verdict import Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, right
 from quizapp.core.questions import Question
-from quizapp.core.values.texts import accented_words, fold, plain, tokens, typo_distance
+from quizapp.core.values.texts import accented_words, fold, tokens, typo_distance
 
 LONGEST = 300
 """Characters that a typed answer may have; anything longer is none."""
@@ -31,8 +31,6 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
         return not_yet(question)
     forms = tuple(form for form in (question.key.text, *question.key.accept) if tokens(form))
     others = tuple(other for other in question.key.look_alikes if tokens(other))
-    if any(plain(form) == plain(typed) for form in forms):
-        return right(question)
     if not _same_words(forms, typed):
         other = _same_words(others, typed) or _folded_alike(others, typed)
         if other:
@@ -52,7 +50,7 @@ def _same_words(texts: tuple[str, ...], typed: str) -> str:
 def _folded_alike(texts: tuple[str, ...], typed: str) -> str:
     """The text that folds as the typed one does, the best written first, "" for none."""
     folded = fold(typed)
-    same = [text for text in texts if folded and fold(text) == folded]
+    same = [text for text in texts if fold(text) == folded]
     return min(same, key=lambda text: len(_lacking(text, typed)), default="")
 
 

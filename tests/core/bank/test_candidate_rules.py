@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from quizapp.core.bank.candidates import Pools, key_candidate, kinship, make_pools, named_in
 from quizapp.core.bank.distractors import (
@@ -36,7 +37,7 @@ def others(pools: Pools, face: Face) -> dict[str, Candidate]:
     return {item.name: item for item in pools.candidates(face) if item.tier != COMPUTED}
 
 
-def day(name: str, at: date, **changes: object) -> Fact:
+def day(name: str, at: date, **changes: Any) -> Fact:
     value = at.isoformat()
     return replace(fact("founded"), id=name, value=value, answer=value, subject=name, **changes)
 
@@ -72,7 +73,7 @@ def test_one_member_bars_for_its_whole_group_but_not_the_other_way_round() -> No
         assert set(others(pools, forward(other))) == {"two"}
 
 
-def sailors(name: str, value: str, **changes: object) -> Fact:
+def sailors(name: str, value: str, **changes: Any) -> Fact:
     base = replace(fact("tern-sailors"), id=name, subject=name, value=value)
     return replace(base, answer=value.replace("/", " to "), reverse_answer=f"the {name}", **changes)
 

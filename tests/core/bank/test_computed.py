@@ -222,3 +222,52 @@ def test_computed_times_never_touch_what_is_true_or_arguable() -> None:
     assert 1905 not in found
     assert not found & set(range(1910, 1921))
     assert {1906, 1907, 1908, 1925} <= found
+
+
+def test_a_vague_month_moves_by_years_in_its_own_words() -> None:
+    asked = replace(fact("lantern-date"), value="1875-03~", answer="about March 1875")
+    found = {item.text for item in times(forward(asked), ERA)}
+    assert "about March 1880" in found
+    assert all(text.startswith("about March ") for text in found)
+
+
+def test_a_span_of_thirty_years_moves_beyond_its_own_ends() -> None:
+    span = replace(fact("tern-years"), value="1900/1930", answer="1900–30")
+    assert "1935–65" in {item.text for item in times(forward(span), WIDE)}
+
+
+def test_the_smallest_number_that_compares_is_a_twelfth() -> None:
+    asked = replace(FIGURE, value="660", answer="660")
+    assert comparable(asked, parse_value("55"))
+    assert not comparable(asked, parse_value("54.9"))
+
+
+def test_a_computed_number_is_named_by_its_value() -> None:
+    assert all(item.name == f"={item.value}" for item in numbers(forward(FIGURE)))
+
+
+def test_numbers_change_in_steps_that_their_words_allow() -> None:
+    assert figures("2") == ["3", "4", "5", "6", "8", "10"], "one of a thing is no plural"
+    assert "68" in figures("34")
+    assert "about 15" in figures("12", approx="about", text="about 12")
+    assert "about 14" not in figures("12", approx="about", text="about 12"), "it may be 13 too"
+    share = replace(fact("share-italy", QUESTIONS), value="50.5", answer="50.5 percent", approx="")
+    found = [item.text for item in numbers(forward(share))]
+    assert found
+    assert "101 percent" not in found
+
+
+def spans(value: str, approx: str = "") -> set[str]:
+    text = value.replace("/", " to ")
+    asked = replace(FIGURE, value=value, approx=approx, answer=text)
+    return {item.text for item in numbers(forward(asked))}
+
+
+def test_spans_move_by_their_width_or_grow_and_never_begin_at_nothing() -> None:
+    assert "3,000 to 3,300" in spans("1000/1100")
+    assert "1,150 to 1,250" in spans("1000/1100")
+    assert "1,150 to 1,250" not in spans("1000/1100", "about"), "it may be 1,100 too"
+    assert "20 to 88" in spans("100/440")
+    assert "20 to 88" not in spans("100/440", "about")
+    assert "0 to 100" not in spans("200/300")
+    assert "1 to 3" in spans("4/6")

@@ -79,6 +79,7 @@ def test_a_tolerated_slip_is_hard_but_accents_and_finer_answers_are_not_slips() 
     assert rated(kind, accepted(), **calm) is Rating.HARD
     assert rated(kind, accepted(accent), **calm) is Rating.GOOD
     assert rated(kind, accepted(finer), **calm) is Rating.GOOD
+    assert rated(kind, accepted(accent, typo), **calm) is Rating.HARD, "one slip is enough"
 
 
 @pytest.mark.parametrize(
