@@ -10,64 +10,18 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, case, delete, exists, func, insert, or_, select, update
 
 from quizapp.core.grading.verdict import Outcome
-from quizapp.core.memory.model import outcomes
-from quizapp.core.memory.policy import Policy
-from quizapp.core.memory.state import MemoryState, Phase, Rating
-from quizapp.services.study import cards as card_rows
-from quizapp.store.models import Answer, Card, DayTotal, QuestionVersion, Voiding
+from quizapp.services.study.chains import Chain, reviews_in_force
+from quizapp.store.models import Answer, Card, DayTotal, Voiding
 from quizapp.store.queries.answering import CARDS, INSERT_REVIEWS, REVIEWS, total_row
 from quizapp.store.queries.people import Person
 
-_VOIDED = exists().where(Voiding.answer_id == REVIEWS.c.answer_id)
 _RIGHT = Answer.outcome.in_((Outcome.RIGHT.value, Outcome.ACCEPTED.value))
-
-
-@dataclass(slots=True)
-class _Chain:
-    """A card on its way through its reviews."""
-
-    public_id: str
-    memory: MemoryState = field(default_factory=MemoryState)
-    due: datetime | None = None
-    reviews: int = 0
-    lapses: int = 0
-    last_question: int | None = None
-
-    def kept(self) -> dict[str, Any] | None:
-        """The card as a review keeps it, None before the first."""
-        if self.due is None:
-            return None
-        return card_rows.as_json(self.memory, self.due, self.reviews, self.lapses)
-
-    def take(self, review: dict[str, Any], question: int) -> dict[str, Any]:
-        """Go through one review; the review with what it did to this card."""
-        if not review["counts"]:
-            return review
-        before = self.kept()
-        if before is not None:
-            before |= {"last_question_id": self.last_question}
-        rating = Rating(review["rating"])
-        seed = f"{self.public_id}:{review['fact_id']}:{self.reviews}"
-        after = outcomes(self.memory, review["at"], _policy(review), seed)[rating]
-        self.lapses += int(self.memory.phase is Phase.REVIEW and rating is Rating.AGAIN)
-        self.reviews += 1
-        self.memory, self.due, self.last_question = after.memory, after.due, question
-        return review | {"before": before, "after": self.kept(), "due": after.due}
-
-
-def _policy(review: dict[str, Any]) -> Policy:
-    return Policy(
-        zone=review["time_zone"],
-        rollover_hour=review["rollover_hour"],
-        desired_retention=review["desired_retention"],
-    )
 
 
 def merge_cards(connection: Connection, guest: int, person: Person, stay: list[int]) -> set[date]:
@@ -101,12 +55,13 @@ def _merge_card(
     """One fact that both know: one chain of reviews, one card."""
     where = (CARDS.c.fact_id == fact, CARDS.c.learner_id.in_((guest, person.id)))
     cards = connection.execute(select(CARDS).where(*where).with_for_update()).all()
-    coming = [r for r in _reviews(connection, guest, fact) if r["answer_id"] not in set(stay)]
-    rows = list(_in_order(coming, _reviews(connection, person.id, fact)))
+    theirs = reviews_in_force(connection, guest, fact)
+    coming = [review for review in theirs if review["answer_id"] not in set(stay)]
+    rows = list(_in_order(coming, reviews_in_force(connection, person.id, fact)))
     connection.execute(delete(CARDS).where(*where))
     if not rows:
         return {card.introduced_day for card in cards}
-    chain = _Chain(person.public_id)
+    chain = Chain(person.public_id)
     reviews = [chain.take(row, row.pop("question_id")) | {"learner_id": person.id} for row in rows]
     numbers = sorted(review["id"] for review in reviews)
     merged = [review | {"id": number} for review, number in zip(reviews, numbers, strict=True)]
@@ -114,31 +69,15 @@ def _merge_card(
     connection.execute(INSERT_REVIEWS, merged)
     connection.execute(
         insert(CARDS),
-        card_rows.state_columns(chain.memory)
+        chain.columns()
         | {
             "learner_id": person.id,
             "fact_id": fact,
-            "due": chain.due,
-            "reviews": chain.reviews,
-            "lapses": chain.lapses,
             "introduced_day": rows[0]["local_day"],
-            "last_question_id": chain.last_question,
             "row_version": max(card.row_version for card in cards) + 1,
         },
     )
     return {card.introduced_day for card in cards}
-
-
-def _reviews(connection: Connection, learner: int, fact: int) -> list[dict[str, Any]]:
-    """The reviews that count of one learner and fact, in the order of storing."""
-    found = connection.execute(
-        select(REVIEWS, QuestionVersion.question_id)
-        .join(Answer, Answer.id == REVIEWS.c.answer_id)
-        .join(QuestionVersion, QuestionVersion.id == Answer.version_id)
-        .where(REVIEWS.c.learner_id == learner, REVIEWS.c.fact_id == fact, ~_VOIDED)
-        .order_by(REVIEWS.c.id)
-    )
-    return [dict(row) for row in found.mappings()]
 
 
 def _in_order(*histories: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -32,6 +32,7 @@ from quizapp.store.models import (
 from quizapp.store.personal_authoring import PERSONAL_AUTHORING, PLAIN_AUTHORING
 from quizapp.store.personal_classrooms import PERSONAL_CLASSROOMS, PLAIN_CLASSROOMS
 from quizapp.store.personal_quizzes import PERSONAL_QUIZZES, PLAIN_QUIZZES
+from quizapp.store.personal_regrades import PERSONAL_REGRADES
 from quizapp.store.personal_rows import NO_TIME, Fate, Keeper, Personal, by, table_of, words
 from quizapp.store.personal_school import PERSONAL_SCHOOL, PLAIN_SCHOOL
 from quizapp.store.personal_texts import PERSONAL_TEXTS, PLAIN_TEXTS
@@ -236,6 +237,7 @@ PERSONAL: tuple[Personal, ...] = (
     ),
     *PERSONAL_AUTHORING,
     *PERSONAL_CLASSROOMS,
+    *PERSONAL_REGRADES,
     *PERSONAL_QUIZZES,
     *PERSONAL_SCHOOL,
     *PERSONAL_TEXTS,

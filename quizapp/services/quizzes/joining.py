@@ -85,7 +85,7 @@ def _store(connection: Connection, person: Person, taken: list[Taken]) -> None:
     answering.insert_reviews(connection, moved.reviews)
     if moved.cards:
         answering.upsert_cards(connection, [moved.cards[fact] for fact in sorted(moved.cards)])
-    answering.add_totals(connection, _summed(moved.totals))
+    answering.add_totals(connection, summed(moved.totals))
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ def _moved(taken: list[Taken], numbers: Sequence[int], before: Mapping[int, Any]
     return made
 
 
-def _summed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def summed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One row for each scope, subject and day, as a statement may touch a row only once."""
     sums: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in rows:

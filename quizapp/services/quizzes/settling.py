@@ -21,6 +21,7 @@ from quizapp.core.quizzes.timing import Grant, Window, is_over, late_share, wind
 from quizapp.services.context import Context
 from quizapp.services.quizzes.asked import given_of
 from quizapp.services.quizzes.joining import join_memory
+from quizapp.services.quizzes.regrade_memory import mend
 from quizapp.store.queries import sitting as queries
 from quizapp.store.queries.people import Person
 
@@ -106,6 +107,7 @@ def release_if_due(connection: Connection, row: int, at: datetime) -> bool:
     join_memory(connection, found)
     attempts = queries.ATTEMPTS
     connection.execute(update(attempts).where(attempts.c.id == row).values(released_at=at))
+    mend(connection, [queries.lock(connection, row)], at)
     return True
 
 

@@ -20,6 +20,7 @@ from quizapp.store.models.people import Limit, LoginSession, OneTimeCode, User
 from quizapp.store.models.questions import Question, QuestionFact, QuestionOption, QuestionVersion
 from quizapp.store.models.quizzes import Quiz, QuizItem
 from quizapp.store.models.records import AuditEvent, Remembered
+from quizapp.store.models.regrades import Regrade, RegradeLine
 from quizapp.store.models.reviewing import QuestionComment
 from quizapp.store.models.school_changes import FactOverlay, FactVersion, FormerFact, LeftOut
 from quizapp.store.models.source_texts import SourceText
@@ -60,6 +61,8 @@ __all__ = [
     "QuestionWord",
     "Quiz",
     "QuizItem",
+    "Regrade",
+    "RegradeLine",
     "Remembered",
     "Response",
     "Review",

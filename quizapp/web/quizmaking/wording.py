@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from quizapp.core.quizzes.regrading import Way
 from quizapp.core.quizzes.rules import Behaviour, Counting, LateRule, Show
 from quizapp.services.context import Refused
 from quizapp.web.shared.texts import gettext as _
@@ -129,9 +130,40 @@ def _assignment_problems() -> dict[str, str]:
     }
 
 
+def way_words(way: Way) -> str:
+    """What is to become of marks that were given."""
+    return ways()[way][0]
+
+
+def ways() -> dict[Way, tuple[str, str]]:
+    """The ways of marking again, each with what it means for marks and memory."""
+    return {
+        Way.NEW_KEY: (
+            _("judge all answers by the new key"),
+            _("Marks go up or down, and what learners remember follows."),
+        ),
+        Way.FULL: (
+            _("all points to everybody"),
+            _("An answer that was not right no longer says anything of what its learner knows."),
+        ),
+        Way.VOID: (
+            _("leave the question out"),
+            _("It gives no points and no answer to it says anything of what is known."),
+        ),
+        Way.KEEP: (_("leave the marks as they are"), _("Only the decision is noted.")),
+    }
+
+
 def refused_words(error: Refused) -> str:
     """The reason of a refusal of this room as one sentence with the cure."""
     words = {
+        "regrade_changed_meanwhile": _(
+            "Marks changed since this was shown. Below is what would change now; look at it, then "
+            "press the button again."
+        ),
+        "regrade_not_last": _(
+            "A later decision stands on this one. Undo the later one first, then this one."
+        ),
         "quiz_empty": _("There is nothing to ask yet. Add a question or a draw first."),
         "quiz_changed_meanwhile": _(
             "Somebody else saved this quiz meanwhile. Below is what you typed; open the quiz in "

@@ -19,6 +19,8 @@ from quizapp.services.quizzes.choosing import AssignmentDesk, Desk, ItemLine
 from quizapp.services.quizzes.live import LiveList, LiveRow
 from quizapp.services.quizzes.making import QuizLine, QuizSheet
 from quizapp.services.quizzes.papers import Paper, PaperForm, PaperQuestion
+from quizapp.services.quizzes.regrading import Desk as Regrading
+from quizapp.services.quizzes.regrading import Line, Logged, Preview, Way
 from quizapp.store.queries.question_picker import PickedQuestion
 from quizapp.store.queries.quiz_choosing import NamedQuestion
 from quizapp.web.quizmaking import wording as making_words
@@ -33,6 +35,9 @@ ENDPOINTS = {
     "quizmaking.edit": "/quizzes/<public_id>/edit",
     "quizmaking.state": "/quizzes/<public_id>/state",
     "quizmaking.release": "/quizzes/<public_id>/release",
+    "quizmaking.regrade": "/quizzes/<public_id>/regrade",
+    "quizmaking.change_marks": "/quizzes/<public_id>/regrade",
+    "quizmaking.undo_regrade": "/quizzes/<public_id>/regrade/undo",
     "quizmaking.paper": "/quizzes/<public_id>/paper",
     "quizmaking.assign_quiz": "/quizzes/<public_id>/assign",
     "quizmaking.assignments": "/classrooms/<public_id>/assignments",
@@ -176,6 +181,24 @@ QUESTION = QuestionReport(
     chose=118, other_versions=4,
     findings=(Finding("mixed_up", 1), Finding("weak"), Finding("no_work", 3)),
 )  # fmt: skip
+LOG = (
+    Logged("r3", Way.NEW_KEY, 3, "Rosa Quispe", NOW, 14, "", None, last=True),
+    Logged("r2", Way.KEEP, 2, "Rosa Quispe", NOW, 0, "", None, last=False),
+    Logged("r1", Way.VOID, 2, "", NOW, 25, "Rosa Quispe", NOW, last=False),
+)
+REGRADE = Regrading("quiz", DRAFT.title, "one", STEM, "en", 3, 2, LOG)
+CHANGED = (
+    Line("p1", ROOM.pupils[0][1], 2, 1, 1, 0.0, 1.0, 1.0, 1.0, 5.0, 6.0, 7.0, 7.0, None),
+    Line("p2", "Bruno Peña", 1, 2, 1, 1.0, 0.0, 1.0, 0.0, 2.0, 1.0, 7.0, 6.0, None),
+)
+_REGRADE = {
+    "person": TEACHER,
+    "desk": REGRADE,
+    "ways": making_words.ways(),
+    "way_words": making_words.way_words,
+    "said": "",
+    "missing": False,
+}
 _EDITOR = {
     "person": TEACHER,
     "desk": DESK,
@@ -217,6 +240,18 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "assignment-quiz": (
         "quizmaking/assignment.html",
         {"person": TEACHER, "form": _assignment(), "desk": ROOM, "sheet": SHEET, "found": None},
+    ),
+    "regrade": (
+        "quizmaking/regrade.html",
+        _REGRADE
+        | {"shown": Preview(Way.NEW_KEY, CHANGED, 25, ("Camila Deza",), "0" * 64)}
+        | {"way": Way.NEW_KEY, "changes": "Change 2 marks"},
+    ),
+    "regrade-new": (
+        "quizmaking/regrade.html",
+        _REGRADE
+        | {"shown": None, "way": None, "changes": "", "missing": True}
+        | {"desk": replace(REGRADE, log=(), sitting=0)},
     ),
     "live": (
         "quizmaking/live.html",

@@ -1,0 +1,100 @@
+"""What marking a question again makes of a mark, and of what was given to an older version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from quizapp.core.grading.matching import pairs
+from quizapp.core.grading.verdict import Response
+from quizapp.core.questions import CHOICE_KINDS, Question, QuestionKind
+from quizapp.core.values.texts import plain
+
+
+class Way(StrEnum):
+    """The four ways: leave it, all points to everybody, count it for nobody, judge it again."""
+
+    KEEP = "keep"
+    FULL = "full"
+    VOID = "void"
+    NEW_KEY = "new_key"
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a question is worth in one attempt: its points, and the mark that it got of them."""
+
+    points: float
+    mark: float
+
+
+def worth(way: Way, before: Worth, judged: float | None) -> Worth:
+    """The worth afterwards. `judged` is the mark by the key now in force, None where none is.
+
+    What has no points (it was voided before) stays as it is.
+    """
+    if before.points == 0 or way is Way.KEEP:
+        return before
+    if way is Way.FULL:
+        return replace(before, mark=before.points)
+    if way is Way.VOID:
+        return Worth(0.0, 0.0)
+    return before if judged is None else replace(before, mark=judged)
+
+
+def translated(shown: Question, now: Question, response: Response) -> Response | None:
+    """What was given to the version shown, as a response to the one now in force.
+
+    Options are the same when they read the same. None where that cannot be said: an option that
+    was chosen is gone, or one that would be right now was never offered.
+    """
+    if response.dont_know or not response.chosen:
+        return replace(response, chosen=())
+    if shown.kind in CHOICE_KINDS:
+        chosen = _chosen(shown, now, response.chosen)
+    elif shown.kind is QuestionKind.ORDERING:
+        chosen = _order(shown, now, response.chosen)
+    elif shown.kind is QuestionKind.MATCHING:
+        chosen = _partners(shown, now, response.chosen)
+    else:
+        chosen = response.chosen
+    return None if chosen is None else replace(response, chosen=chosen)
+
+
+def _texts(question: Question) -> list[str]:
+    return [plain(option.text) for option in question.options]
+
+
+def _chosen(shown: Question, now: Question, chosen: Sequence[int]) -> tuple[int, ...] | None:
+    offered, known = _texts(shown), _texts(now)
+    right = {text for text, option in zip(known, now.options, strict=True) if option.correct}
+    picked = [offered[index] for index in chosen]
+    if not right <= set(offered) or not set(picked) <= set(known):
+        return None
+    return tuple(known.index(text) for text in picked)
+
+
+def _order(shown: Question, now: Question, chosen: Sequence[int]) -> tuple[int, ...] | None:
+    offered, known = _texts(shown), _texts(now)
+    if sorted(offered) != sorted(known) or len(set(known)) != len(known):
+        return None
+    return tuple(known.index(offered[index]) for index in chosen)
+
+
+def _partners(shown: Question, now: Question, chosen: Sequence[int]) -> tuple[int, ...] | None:
+    """For each prompt of the new version the partner given; one left open stays open."""
+    offered, known = _texts(shown), _texts(now)
+    prompts = pairs(now)
+    partner_of = {text: i for i, text in reversed(list(enumerate(known))) if i not in prompts}
+    given = {
+        offered[prompt]: None if index == prompt else offered[index]
+        for prompt, index in zip(pairs(shown), chosen, strict=False)
+    }
+    right = {known[partner] for partner in prompts.values()}
+    if {known[prompt] for prompt in prompts} != {offered[one] for one in pairs(shown)}:
+        return None
+    if not (right | {one for one in given.values() if one}) <= set(offered) & set(partner_of):
+        return None
+    found = ((prompt, given.get(known[prompt])) for prompt in prompts)
+    return tuple(prompt if text is None else partner_of[text] for prompt, text in found)
