@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.bank.computed import comparable, era, numbers, times
+from quizapp.core.bank.distractors import COMPUTED, Candidate
 from quizapp.core.bank.faces import forward
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, quantity_of, reach
@@ -271,3 +272,52 @@ def test_spans_move_by_their_width_or_grow_and_never_begin_at_nothing() -> None:
     assert "20 to 88" not in spans("100/440", "about")
     assert "0 to 100" not in spans("200/300")
     assert "1 to 3" in spans("4/6")
+
+
+def test_decades_and_parts_of_them_move_by_whole_decades() -> None:
+    tens = {years * 10 for years in range(-5, 6) if years}
+    assert distances(replace(YEAR, value="197X", answer="the 1970s")) == tens
+    middle = replace(
+        YEAR, value="1974~/1976~", answer="the mid-1970s", kind=fact("tern-years").kind
+    )
+    assert distances(middle) == tens
+
+
+def test_a_day_moves_in_the_words_of_its_answer() -> None:
+    asked = replace(YEAR, value="1900-12-03", answer="December 3, 1900")
+    (first, *_) = times(forward(asked), ERA)
+    assert first == Candidate(
+        "=1870-12-03",
+        "December 3, 1870",
+        (float(date(1870, 12, 3).toordinal()),) * 2,
+        COMPUTED,
+        value="1870-12-03",
+    )
+
+
+def test_words_without_a_number_cannot_be_moved() -> None:
+    asked = replace(YEAR, value="1900~", answer="the turn of the century")
+    assert list(times(forward(asked), WIDE)) == []
+
+
+def test_the_last_day_of_the_era_still_counts() -> None:
+    asked = replace(YEAR, value="1900", answer="1900")
+    found = {item.text for item in times(forward(asked), (ERA[0], date(1905, 12, 31)))}
+    assert "1905" in found
+    assert "1906" not in found
+
+
+def test_a_short_span_moves_by_years() -> None:
+    span = replace(fact("tern-years"), value="1900/1907", answer="1900–07")
+    assert "1908–15" in {item.text for item in times(forward(span), WIDE)}
+
+
+def test_the_era_of_a_source_is_not_that_of_another() -> None:
+    (source,), _ = material(POLAR)
+    other = replace(YEAR, source="another", value="1750")
+    assert era(source, [YEAR, other])[0] == date(1851, 1, 1)
+
+
+def test_a_wide_span_moves_as_far_as_its_hedge_reaches() -> None:
+    assert "1,150 to 1,450" in spans("700/1000")
+    assert "1,150 to 1,450" not in spans("700/1000", "about")
