@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from quizapp.services.quizzes.screens import ResultQuestion, ResultScreen
 from quizapp.services.quizzes.settling import settle_own, standing_of
 from quizapp.store.queries import sitting as queries
 from quizapp.store.queries.people import Person
+from quizapp.store.queries.regrading import lines_of_attempts
 
 
 class StillOpen(Exception):
@@ -49,8 +51,22 @@ def result(context: Context, person: Person, attempt: str, at: datetime) -> Resu
             for one in queries.attempts_of(connection, person.id)
             if one.assignment_id == row.assignment_id
         ]
-    questions = tuple(showing.result_question(context, given, slot) for slot in slots)
+        lines = lines_of_attempts(connection, [row.id])
+    questions = tuple(
+        _again(showing.result_question(context, given, slot), lines[row.id, slot.position])
+        for slot in slots
+    )
     return _screen(given, questions, others)
+
+
+def _again(one: ResultQuestion, lines: list[Any]) -> ResultQuestion:
+    """The question with the verdict of the regrade in force, where marks are shown."""
+    standing = [line for line in lines if line.undone_at is None]
+    if not standing or one.told.mark is None:
+        return one
+    judged = (standing[-1].memory or {}).get("outcome")
+    told = replace(one.told, outcome=Outcome(judged)) if judged else one.told
+    return replace(one, told=told, marked_again=True)
 
 
 def _screen(

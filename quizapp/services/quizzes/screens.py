@@ -136,10 +136,14 @@ class OverviewScreen:
 
 @dataclass(frozen=True, slots=True)
 class ResultQuestion:
-    """One question of a submitted attempt with what may be told of it."""
+    """One question of a submitted attempt with what may be told of it.
+
+    `marked_again` says that its mark is another one than the answer got at first.
+    """
 
     question: QuestionScreen
     told: Told
+    marked_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -345,6 +345,25 @@ def test_held_back_answers_join_the_memory_as_they_were_judged_again(
     assert [told[pupil.id] for pupil in made.pupils] == ["not_yet", "right", "not_yet", "not_yet"]
 
 
+def test_a_learner_reads_the_new_mark_and_that_it_is_new(context: Context, alice: Person) -> None:
+    made = lesson(context, alice, pupils=3)
+    pupil = made.pupils[2]
+    made.change(options=NEW_YEAR)
+    regrade = made.apply(made.preview(Way.NEW_KEY))
+
+    def told() -> list[tuple[bool, str, float | None]]:
+        with context.store.read() as connection:
+            attempt = connection.execute(
+                select(Attempt.public_id).where(Attempt.learner_id == pupil.id)
+            ).scalar_one()
+        shown = quizzes.result(context, pupil, attempt, LATER).questions
+        return [(one.marked_again, str(one.told.outcome), one.told.mark) for one in shown[:2]]
+
+    assert told() == [(True, "right", 1.0), (False, "not_yet", 0.0)]
+    made.undo(regrade)
+    assert told() == [(False, "not_yet", 0.0), (False, "not_yet", 0.0)]
+
+
 def test_what_cannot_be_matched_is_told_and_keeps_its_mark(context: Context, alice: Person) -> None:
     made = lesson(context, alice, pupils=6)
     before = everything(context)
