@@ -21,6 +21,7 @@ MAIN = "\"'></textarea></title><img src=x onerror=window.hit=1>q{{7*7}}z%(e)s"
 OTHER = "javascript:window.hit=2//<script>window.hit=3</script>q{{7*7}}z"
 PAYLOADS = (MAIN, OTHER)
 TEXTS = {"", "text", "search", "url", "email", "tel", "password", "textarea"}
+TEXTS |= {"number", "datetime-local"}
 ENDING = re.compile(
     r"sign_out|erase|archive|delete|remove|withdraw|leave|retire|reject|undo|discard|revoke"
 )
