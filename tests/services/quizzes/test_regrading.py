@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from quizapp.core.questions import QuestionKind
 from quizapp.core.quizzes.regrading import Way
@@ -25,14 +26,16 @@ from quizapp.store.models import (
     AttemptSlot,
     Card,
     DayTotal,
+    Enrolment,
     Question,
     QuestionVersion,
     Review,
     Voiding,
 )
 from quizapp.store.queries.people import Person, person_with
-from tests.factories import make_pupils, make_question
+from tests.factories import classroom_number, make_pupils, make_question
 from tests.services.quizzes.sittings import HELD_BACK, SOON, Class, a_class
+from tests.services.study.test_answering import together
 from tests.world import NOON
 
 DAY = timedelta(days=1)
@@ -108,7 +111,7 @@ def lesson(context: Context, teacher: Person, pupils: int = PUPILS, **rules: Any
         people = tuple(person_with(connection, number) for number in numbers)
     questions = (choice, typed, order)
     chosen = rules.pop("rules", None) or Rules(shuffle_questions=False)
-    quiz = room.quiz(chosen, questions)
+    quiz = room.quiz(chosen, questions, classroom=room.room)
     room.assign(quiz)
     made = Lesson(room, people, questions, quiz)
     for number, pupil in enumerate(people):
@@ -149,6 +152,14 @@ def _study(made: Lesson, pupil: Person, number: int) -> None:
             made.context, pupil, Submission(screen.key, screen.version, choice=token), "en",
             at + SOON,
         )  # fmt: skip
+
+
+def one_more_teacher(context: Context, classroom: str, teacher: Person) -> None:
+    """Let somebody teach the class too."""
+    number = classroom_number(context, classroom)
+    row = {"classroom_id": number, "user_id": teacher.id, "role": "teacher", "joined_at": NOON}
+    with context.store.write() as connection:
+        connection.execute(insert(Enrolment).values(row))
 
 
 def in_force(made: Lesson) -> str:
@@ -299,6 +310,29 @@ def test_a_second_press_does_nothing_and_a_stale_preview_is_refused(
     made.undo(first)
     log = regrading.desk(context, alice, made.quiz, made.questions[0]).log
     assert [(one.way, one.by, one.undone_by) for one in log] == [(Way.FULL, "Alice", "Alice")]
+
+
+def test_of_two_teachers_at_once_one_is_told(
+    context: Context, alice: Person, carol: Person
+) -> None:
+    made = lesson(context, alice, pupils=4)
+    one_more_teacher(context, made.room.room, carol)
+    state, asked = everything(context), made.questions[0]
+    full, void = made.preview(Way.FULL), made.preview(Way.VOID)
+
+    def press(who: Person, shown: Preview) -> Callable[[], str]:
+        given = (made.quiz, asked, shown.way, shown.digest, LATER)
+        return lambda: regrading.apply(context, who, *given)
+
+    failed = together(press(alice, full), press(alice, full), press(carol, void))
+    won = regrading.desk(context, alice, made.quiz, asked).log
+    codes = [getattr(error, "code", repr(error)) for error in failed]
+    assert len(won) == 1
+    assert codes == ["regrade_changed_meanwhile"] * (1 if won[0].way is Way.FULL else 2)
+    sound(context)
+    failed = together(*[lambda: made.undo(won[0].public_id)] * 2)
+    assert failed == []
+    assert everything(context) == state
 
 
 def test_a_learner_studies_between_a_regrade_and_its_undoing(
