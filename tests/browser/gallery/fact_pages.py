@@ -12,6 +12,7 @@ from quizapp.services.facts.readers import Asked, AskedBy, ClassStanding, OwnRev
 from quizapp.services.facts.reading import FactPage, Otherwise
 from quizapp.services.facts.sources import Disagreement, Paragraph, PlacedFact, Silence
 from quizapp.web.facts.forms import ChangeForm
+from quizapp.web.facts.wording import evidence_words
 from tests.browser.gallery.sample_screens import PROGRESS
 from tests.browser.gallery.samples import (
     HEAD,
@@ -32,7 +33,10 @@ ENDPOINTS = {
     "facts.drop": "/facts/<public_id>/drop",
     "authoring.detail": "/questions/<public_id>",
 }
-OURS = "A French naval mission served in Peru from 1905 to 1913, beside the French army mission."
+OURS = (
+    "A French naval mission served in Peru from 1905 to 1913,"
+    " in addition to the French army mission."
+)
 THEIRS = "From 1905 to 1912 a French naval mission served in Peru, beside the army mission."
 DIFFERENCES = (
     Difference("value", "1905–12", "1905–13"),
@@ -48,8 +52,8 @@ STEPS = (
     Step(1, "bank", True, NOW - timedelta(days=60), "", "", (), False),
 )
 QUESTIONS = (
-    AskedBy("naval.date", QuestionKind.DATE, "In which years did a French naval mission serve in "
-            "Peru, beside the French army mission?", "en", "shipped", alone=True, mine=True),
+    AskedBy("naval.date", QuestionKind.DATE, "In which years did a French naval mission work in "
+            "Peru in addition to the French army mission?", "en", "shipped", alone=True, mine=True),
     AskedBy("naval.order", QuestionKind.ORDERING, "Put these in order, the earliest first.", "en",
             "shipped", alone=False, mine=True),
 )  # fmt: skip
@@ -162,5 +166,8 @@ PAGES = {
         },
     ),
     "fact-changes-none": ("facts/changes.html", {"person": TEACHER, "changes": (), **WORDS}),
-    "source": ("facts/source.html", {"person": STUDENT, "source": SOURCE}),
+    "source": (
+        "facts/source.html",
+        {"person": STUDENT, "source": SOURCE, "evidence_words": evidence_words},
+    ),
 }

@@ -76,11 +76,11 @@ def test_a_page_keeps_the_policy_and_every_posting_form_has_a_token(
     assert len(forms.ids) == len(set(forms.ids)), sorted(forms.ids)
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "dark"), (1280, "dark")])
 def test_every_page_is_clean_for_axe_and_fits(
     browser: Browser, address: str, width: int, scheme: str
 ) -> None:
+    """Each width and each scheme; how wide a page is does not depend on its colours."""
     with page_at(browser, width, 800, color_scheme=scheme) as page:
         for name in PAGES:
             page.goto(f"{address}/look/{name}")
