@@ -109,7 +109,7 @@ def problems(rules: Rules) -> tuple[str, ...]:
 
 def as_json(rules: Rules) -> dict[str, Any]:
     """The rules as they are stored."""
-    kept = {one.name: getattr(rules, one.name) for one in fields(rules) if one.name != "review"}
+    kept = {one.name: getattr(rules, one.name) for one in fields(rules)}
     kept = {
         name: str(value) if isinstance(value, StrEnum) else value for name, value in kept.items()
     }

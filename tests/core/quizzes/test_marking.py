@@ -99,6 +99,7 @@ def test_edges_of_right_and_wrong() -> None:
     assert mark(CERTAINTY, [Given(1e-9, certainty="sure")], 3) == pytest.approx(-6)
     hinted = Given(0.5, checked=True, hints=3)
     assert mark(TRIES, [hinted], 1) == 0, "hints cost no more than the question earns"
+    assert mark(TRIES, [Given(1.0, hints=1)], 1) == 0.75, "a hint costs though nothing was checked"
 
 
 def test_honesty_pays_at_every_chance_of_being_right() -> None:

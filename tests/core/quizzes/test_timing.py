@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.quizzes.rules import LateRule, Rules
 from quizapp.core.quizzes.timing import (
+    USUAL,
     Gate,
     Grant,
     Window,
@@ -127,3 +128,15 @@ def test_a_grant_never_ends_an_attempt_earlier(
     assert usual is not None
     assert own is not None
     assert own >= usual
+
+
+def test_nothing_is_granted_unasked() -> None:
+    assert USUAL == Grant(time_percent=100, extra_minutes=0, due_days=0) == Grant()
+
+
+def test_early_is_not_late_by_less_than_nothing() -> None:
+    assert days_late(NOON, NOON - timedelta(days=3)) == 0
+
+
+def test_gates_are_called_by_words_that_pages_and_logs_keep() -> None:
+    assert [str(one) for one in Gate] == ["open", "not_yet", "over", "no_attempt_left"]
