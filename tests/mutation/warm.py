@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -37,7 +37,7 @@ class Warm:
         """Judge each mutant in its own fork. Raises RuntimeError when a test fails unchanged."""
         items = sorted(session.items, key=lambda item: self.base.each.get(item.nodeid, 0))
         quick = [item for item in items if self.base.each.get(item.nodeid, 0) < SLOW]
-        if forked(lambda: self._run(quick, lambda: None), None) != {"verdict": SURVIVED}:
+        if self._run(quick, lambda: None) != {"verdict": SURVIVED}:
             raise RuntimeError("The tests fail before anything is changed.")
         limit = max(LEAST_SECONDS, int(FACTOR * self.base.seconds))
         for mutant in self.mutants:
@@ -45,6 +45,7 @@ class Warm:
             chosen = [item for item in items if item.nodeid in reaching]
             result = forked(partial(self._run, chosen, partial(self._apply, mutant)), limit)
             self.verdicts.append(KILLED if result is None else str(result["verdict"]))
+        session._setupstate.teardown_exact(None)
         return True
 
     def _run(self, items: Sequence[pytest.Item], change: Callable[[], None]) -> dict[str, Any]:
@@ -52,8 +53,9 @@ class Warm:
             change()
         except Exception:  # noqa: BLE001 - what cannot be put in place is judged the slow way
             return {"verdict": SURVIVED}
-        for item, following in zip(items, [*items[1:], None], strict=True):
-            reports = runtestprotocol(item, log=False, nextitem=following)
+        for item in items:
+            # a session is no item, but what it holds is kept for the next: databases, servers
+            reports = runtestprotocol(item, log=False, nextitem=cast("pytest.Item", item.session))
             if any(report.failed for report in reports):
                 return {"verdict": KILLED}
         return {"verdict": SURVIVED}
