@@ -14,7 +14,7 @@ from flask import Flask
 
 from quizapp.app import create_app
 from quizapp.services.installation import CannotStart
-from quizapp.serving import one_heap, prepared, settle
+from quizapp.serving import one_heap, prepared, settle, warm_up
 from quizapp.settings import SettingsError, read_settings
 
 
@@ -29,6 +29,7 @@ def make_app() -> Flask:
     os.register_at_fork(after_in_child=context.store.after_fork)
     made = create_app(settings, context.store)
     settle()
+    warm_up(made)
     return made
 
 

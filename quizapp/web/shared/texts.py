@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import flask_babel as babel  # type: ignore[import-untyped]
+from babel import localedata
+from babel.core import get_global
+
+NEVER_SHOWN = (
+    "compact_decimal_formats",
+    "currency_names",
+    "currency_names_plural",
+    "interval_formats",
+    "languages",
+    "scripts",
+    "territories",
+    "unit_display_names",
+    "unit_patterns",
+)
+"""Parts of a language's data (CLDR) that no page has words from."""
+NEVER_ASKED = ("likely_subtags", "territory_languages")
+"""Parts for all languages, by which one would guess a language that nobody has named."""
 
 
 class LazyText(str):
     """Text of a class body, translated when it is shown: a proxy of the extension."""
 
     __slots__ = ()
+
+
+def load_languages(languages: Iterable[str]) -> None:
+    """Load the data of these languages now, and drop what is never shown: 3 of 4.5 MB.
+
+    For a server before it serves; a dropped part that is asked for all the same raises KeyError.
+    """
+    for language in ("root", *languages):  # the others begin as copies of the root
+        data = localedata.load(language)  # the very mapping that formatting looks into
+        for part in NEVER_SHOWN:
+            data.pop(part, None)
+    for everywhere in NEVER_ASKED:
+        get_global(everywhere).clear()  # type: ignore[arg-type, attr-defined]
 
 
 def gettext(text: str, /, **values: object) -> str:

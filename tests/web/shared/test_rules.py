@@ -13,15 +13,22 @@ from quizapp.setting_up import ROOT
 
 SERVING = """
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from quizapp import serving
 from quizapp.jobs.worker import Worker
 from quizapp.settings import Settings
+from quizapp.web.shared import texts
 
 settings = Settings(data_dir=Path(sys.argv[1]))
 context = serving.prepared(settings, datetime.now(UTC))
-client = serving.create_app(settings, context.store).test_client()
+app = serving.create_app(settings, context.store)
+serving.warm_up(app)
+for language, words in (("en", "March 12,345.5"), ("es", "marzo 12.345,5")):
+    with app.test_request_context(headers={"Accept-Language": language}):
+        said = f"{texts.date_text(date(2026, 3, 1), 'MMMM')} {texts.number_text(12345.5)}"
+        assert said == words, said
+client = app.test_client()
 assert client.get("/study").status_code == 200
 assert client.get("/account/sign-in").status_code == 200
 print(*sys.modules)
