@@ -91,7 +91,8 @@ CHOICE = QuestionScreen(
     "key-choice",
     "version-1",
     QuestionKind.SINGLE_CHOICE,
-    "In which years did a French naval mission work in Peru beside the French army mission?",
+    "In which years did a French naval mission work in Peru"
+    " in addition to the French army mission?",
     "en",
     8,
     18,
