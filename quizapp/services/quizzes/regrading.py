@@ -22,7 +22,18 @@ from quizapp.store.queries import regrading as queries
 from quizapp.store.queries import sitting
 from quizapp.store.queries.people import Person
 
-__all__ = ["Desk", "Line", "Logged", "Preview", "Way", "apply", "desk", "preview", "undo"]
+__all__ = [
+    "Desk",
+    "Line",
+    "Logged",
+    "Preview",
+    "Way",
+    "apply",
+    "desk",
+    "offered",
+    "preview",
+    "undo",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,14 @@ def desk(context: Context, person: Person, quiz: str, question: str) -> Desk:
         quiz, row.title, question, asked.stem, asked.language, asked.number, sitting_now,
         tuple(_logged(one, last) for one in log),
     )  # fmt: skip
+
+
+def offered(context: Context, person: Person, question: str) -> tuple[tuple[str, str], ...]:
+    """The person's quizzes (public id, title) in which an older version of a question was asked."""
+    require(Permission.TEACH, person)
+    with context.store.read() as connection:
+        rows = queries.answered_before(connection, person.id, question)
+    return tuple((row.public_id, row.title) for row in rows)
 
 
 def preview(

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, insert, select, update
+from sqlalchemy import Connection, Table, and_, func, insert, literal, select, update
 from sqlalchemy.orm import aliased
 
 from quizapp.store.models import (
@@ -28,6 +28,7 @@ from quizapp.store.models import (
     User,
     Voiding,
 )
+from quizapp.store.queries.quizzes import quizzes_of
 from quizapp.store.queries.sitting import ATTEMPTS, RESPONSES, SLOTS
 from quizapp.store.queries.study import VERSIONS
 
@@ -109,6 +110,27 @@ def slots(
     if lock:
         found = found.with_for_update(of=[ATTEMPTS, SLOTS])
     return connection.execute(found).all()
+
+
+def answered_before(connection: Connection, person: int, question: str) -> Sequence[Any]:
+    """The quizzes of this person (address and title) that asked another version than today's."""
+    rows = (
+        select(Quiz.public_id, Quiz.title)
+        .join(ATTEMPTS, ATTEMPTS.c.quiz_id == Quiz.id)
+        .join(SLOTS, SLOTS.c.attempt_id == ATTEMPTS.c.id)
+        .join(Question, Question.id == SLOTS.c.question_id)
+        .join(QuestionVersion, QuestionVersion.id == SLOTS.c.version_id)
+        .where(
+            Question.public_id == question,
+            QuestionVersion.number != Question.version_number,
+            ATTEMPTS.c.state == "submitted",
+            ATTEMPTS.c.assignment_id.in_(_taught(person)),
+            quizzes_of(literal(person)),
+        )
+        .distinct()
+        .order_by(Quiz.title, Quiz.public_id)
+    )
+    return connection.execute(rows).all()
 
 
 def still_open(connection: Connection, person: int, quiz: int, question: int) -> int:

@@ -13,6 +13,7 @@ from quizapp.services.authoring import Conflict
 from quizapp.services.authoring.moving import copy, move, places, set_state
 from quizapp.services.authoring.reviewing import comment, take_back
 from quizapp.services.context import NotFound, Refused
+from quizapp.services.quizzes import regrading
 from quizapp.web.authoring.kinds import collection_words, state_words
 from quizapp.web.authoring.wording import change_words, part_words
 from quizapp.web.shared.parts import context, now, signed_in
@@ -33,6 +34,7 @@ def detail(public_id: str, *, typed: str = "", trouble: str = "") -> ResponseRet
     page = render_template(
         "authoring/detail.html",
         detail=found,
+        offered=regrading.offered(context(), someone, public_id),
         places=places(context(), someone),
         change_words=change_words,
         state_words=state_words,

@@ -230,7 +230,9 @@ def test_a_mended_key_changes_what_the_preview_said_and_undoing_restores_all(
     made = lesson(context, alice)
     before, marked = everything(context), marks(made, 1)
     sound(context)
+    assert regrading.offered(context, alice, made.questions[0]) == ()
     made.change(options=NEW_YEAR)
+    assert regrading.offered(context, alice, made.questions[0]) == ((made.quiz, "Stations"),)
     shown = made.preview(Way.NEW_KEY)
     assert everything(context) == before, "a preview changes nothing"
     assert shown.asked == PUPILS
@@ -398,7 +400,9 @@ def test_a_learner_reads_the_new_mark_and_that_it_is_new(context: Context, alice
     assert told() == [(False, "not_yet", 0.0), (False, "not_yet", 0.0)]
 
 
-def test_what_cannot_be_matched_is_told_and_keeps_its_mark(context: Context, alice: Person) -> None:
+def test_what_cannot_be_matched_is_told_and_keeps_its_mark(
+    context: Context, alice: Person, carol: Person
+) -> None:
     made = lesson(context, alice, pupils=6)
     before = everything(context)
     options = (DraftOption("1981"), DraftOption("1987"), DraftOption("1994", correct=True))
@@ -409,6 +413,7 @@ def test_what_cannot_be_matched_is_told_and_keeps_its_mark(context: Context, ali
     assert everything(context) == before
     never_offered = (DraftOption("1979"), DraftOption("1987"), DraftOption("2001", correct=True))
     made.change(options=never_offered)
+    assert regrading.offered(context, carol, made.questions[0]) == ()
     shown = made.preview(Way.NEW_KEY)
     assert (len(shown.unmatched), shown.lines) == (6, ())
 
