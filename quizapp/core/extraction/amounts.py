@@ -15,6 +15,14 @@ _LEADS = {
     "es": {"mil", "medio", "media", "la", "una", "un"} | set(DOZENS),
 }
 _FRACTION_LEADS = {"half", "third", "quarter", "mitad", "tercio", "tercera", "cuarto", "medio"}
+_PARTS = {
+    word + ending: number
+    for number, word in enumerate(
+        ("tercera", "cuarta", "quinta", "sexta", "septima", "octava", "novena", "decima"), 3
+    )
+    for ending in ("", "s")
+}
+"""Spanish shares with "parte": tres cuartas partes, una décima parte."""
 _WINDOW = 10
 _MOST_DIGITS = 15
 
@@ -123,6 +131,10 @@ def _counted(
         number, used = count(pieces, language)
     if used <= 0 or number <= 0:
         return None
+    whole = _PARTS.get(pieces[used], 0) if len(pieces) > used + 1 and language == "es" else 0
+    if whole > number and pieces[used + 1] in ("parte", "partes"):
+        share = number / Decimal(whole)
+        return Amount(share, places[used + 1] + 1, digits=False, fraction=True)
     said = pieces[:used]
     part = any(word in HALVES[language] for word in said)
     if pieces[0] in ("a", "an") and used == 1:

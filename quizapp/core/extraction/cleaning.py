@@ -61,6 +61,25 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
+            "label",
+            (
+                r"^\W*(?:fig(?:ure|ura)?s?|tables?|tablas?|cuadro|box|recuadro|maps?|mapas?"
+                r"|gr[aá]fico|chart|diagrama?|plate|l[aá]mina|ilustraci[oó]n|illustration)"
+                r"(?: ?\.)? ?\d[\d.]*[.:]?\s+(?-i:(?![a-zà-ÿ]))"
+                r"|^\W*(?:photo(?:graph)?s?|fotos?|fotograf[ií]as?|image|imagen|picture) ?:"
+            ),
+        ),
+        (
+            "note",
+            (
+                r"^\W*(?:discuss|check yourself|(?:review |study )?questions?|exercises?"
+                r"|activit(?:y|ies)|(?:learning )?(?:goals|objectives|outcomes)|key (?:words|terms)"
+                r"|glossary|actividad(?:es)?|ejercicios?|preguntas|objetivos|glosario"
+                r"|palabras clave|para (?:pensar|debatir|reflexionar)|comprueba|repasa)\b"
+                r"[ \d]{0,4}:"
+            ),
+        ),
+        (
             "reference",
             (
                 r"^\W*(?:sources?|fuentes?|references?|bibliograf[ií]a|bibliography|how to cite"

@@ -9,8 +9,9 @@ from quizapp.core.extraction.amounts import Amount, amount
 from quizapp.core.extraction.hedges import hedge_before
 from quizapp.core.extraction.labels import is_said_of_the_world
 from quizapp.core.extraction.model import Hit
+from quizapp.core.extraction.name_words import is_person as is_person_word
 from quizapp.core.extraction.times import is_month
-from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.tokens import Token, Tokens
 from quizapp.core.extraction.units import (
     CURRENCY_WORDS,
     MEASURES,
@@ -26,12 +27,22 @@ _BETWEEN = frozenset(words("between entre"))
 _DETERMINERS = frozenset(words("the these those his her its their both los las sus estos estas"))
 _COLLECTIVES = frozenset(
     words(
-        """crew staff party team group garrison force army fleet population cast audience total
+        """teams groups parties crews gangs equipos grupos cuadrillas
+            crew staff party team group garrison force army fleet population cast audience total
         tripulacion grupo equipo total poblacion guarnicion"""
     )
 )
 _AGE = frozenset(words("aged age"))
 _AGE_VERBS = frozenset(words("was is turned were became"))
+_ONLY = frozenset(words("yet only just already still barely"))
+_CHANGES = frozenset(
+    words(
+        """grew grow grown rose rise risen fell fall fallen increased increase dropped drop shrank
+        shrunk declined climbed sank went cut cutting raised reduced lowered expanded swelled
+        cayo cae crecio subio bajo aumento paso disminuyo descendio redujo"""
+    )
+)
+"""Verbs by which "from 9 to 64" tells of two figures, and of no range."""
 _LOWEST_BARE = 10
 _MANY = 400
 _FRACTION_DIGITS = Decimal("0.0001")
@@ -71,6 +82,7 @@ def _figure(
         return share
     if not sign and not is_said_of_the_world(tokens, at, low):
         return None, low.end
+    low = low if sign else _scaled_as_its_pair(tokens, at, low, language)
     high = _high(tokens, at, low, language, money=bool(sign))
     if high is not None and any(place in covered for place in range(low.end, high.end)):
         high = None
@@ -141,6 +153,8 @@ def _high(tokens: Tokens, at: int, low: Amount, language: str, *, money: bool) -
         return None
     if joiner in ("and", "y") and tokens.folded(at - 1) not in _BETWEEN:
         return None
+    if _changes(tokens, at, low):
+        return None
     start = low.end + 1
     if tokens.folded(start) in MONEY_SIGNS:
         start += 1
@@ -151,6 +165,24 @@ def _high(tokens: Tokens, at: int, low: Amount, language: str, *, money: bool) -
     if joiner in ("or", "o", "u") and high.number > first * 2:
         return None
     return high if first < high.number else None
+
+
+def _changes(tokens: Tokens, at: int, low: Amount) -> bool:
+    """Whether a number is where a change began: grew from 9 to 64, cayó de 3,2 a 1,1 millones."""
+    if tokens.folded(low.end) not in ("to", "a") or tokens.folded(at - 1) not in ("from", "de"):
+        return False
+    return any(tokens.folded(place) in _CHANGES for place in range(max(0, at - 6), at - 1))
+
+
+def _scaled_as_its_pair(tokens: Tokens, at: int, low: Amount, language: str) -> Amount:
+    """The number with the scale that only the end of its change tells."""
+    if low.scale > 1 or not low.digits or low.number >= 1000 or not _changes(tokens, at, low):
+        return low
+    end = amount(tokens, low.end + 1, language)
+    scale = end.scale if end is not None and end.digits else 1
+    if end is None or low.number * scale > 10 * end.number:  # from 900 to 1.1 million
+        return low
+    return replace(low, number=low.number * scale, scale=scale)
 
 
 def _unit(tokens: Tokens, last: Amount, language: str) -> tuple[str, int]:
@@ -176,11 +208,30 @@ def _unit_around(tokens: Tokens, at: int, last: Amount) -> tuple[str, int]:
         return tokens[at - 2].text, last.end
     if before in _AGE or (before == "of" and further == "age"):
         return "years", last.end
+    if before in ("of", "de") and is_person_word(further) and last.number < 120:
+        return ("years" if _ends(tokens, last.end) else ""), last.end
+    if before in _ONLY:
+        back = at - 2 - (further in ("not", "never"))
+        before, further = tokens.folded(back), tokens.folded(back - 1)
+    if before in _AGE_VERBS and further in ("he", "she") and 1 < last.number < 120:
+        return ("years" if _ends(tokens, last.end) else ""), last.end
     if before in _AGE_VERBS and tokens[last.end].sort != "w" and last.number < 120:
         told = any(tokens.folded(place) == "age" for place in range(max(0, at - 8), at))
         if before != "is" or told:
             return "years", last.end
     return "", last.end
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    """Whether no noun follows a number: the clause ends, or goes on with a small word."""
+    after = tokens[at]
+    if after.folded in ("of", "de"):
+        return False
+    return after.sort == "" or (after.sort == "w" and (is_stop(after.folded) or _names(after)))
+
+
+def _names(token: Token) -> bool:
+    return token.folded in ("named", "called", "llamado", "llamada")
 
 
 def _half_behind(tokens: Tokens, last: Amount, end: int, language: str) -> tuple[Amount, int]:
@@ -209,7 +260,7 @@ def _stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) ->
         return tokens.folded(at - 2) == "of"
     if last.fraction or hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
         return True
-    return _elided(tokens, at, last, hits)
+    return _changes(tokens, at, last) or _elided(tokens, at, last, hits)
 
 
 def _elided(tokens: Tokens, at: int, last: Amount, hits: list[Hit]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.values.number_words import HEDGES
-from quizapp.core.values.word_lists import phrases
+from quizapp.core.values.word_lists import phrases, words
 
 _MORE_HEDGES = {
     "en": {
@@ -31,6 +31,23 @@ _HEDGE_TABLE = {
 }
 
 
+_NEVER = frozenset(words("never not nunca jamas no"))
+"""What turns "above" into "at most": it never rose above 12 per cent."""
+
+
+def _plain(word: str) -> str:
+    """A word without the article that Spanish melts into it: menos del 5 %."""
+    return "de" if word == "del" else word
+
+
+def _denied(tokens: Tokens, first: int) -> bool:
+    """Whether the verb before a hedge is denied; "not only" denies nothing."""
+    return any(
+        tokens.folded(place) in _NEVER and tokens.folded(place + 1) not in ("only", "solo")
+        for place in range(max(0, first - 3), first)
+    )
+
+
 def hedge_before(tokens: Tokens, at: int, free: int, language: str) -> tuple[str, int]:
     """The hedge before a place and where it begins."""
     table = _HEDGE_TABLE[language]
@@ -41,7 +58,8 @@ def hedge_before(tokens: Tokens, at: int, free: int, language: str) -> tuple[str
         first = stop - length
         if first < free:
             continue
-        phrase = tuple(tokens.folded(place) for place in range(first, stop))
+        phrase = tuple(_plain(tokens.folded(place)) for place in range(first, stop))
         if phrase in table and phrase not in (("c",), ("como",)):
-            return table[phrase], first
+            denied = table[phrase] == "over" and _denied(tokens, first)
+            return "at-most" if denied else table[phrase], first
     return "", at

@@ -25,6 +25,16 @@ _SAME_YEAR = (
 )
 
 
+SAME_MONTH = (
+    ("of", "that", "month"),
+    ("of", "the", "same", "month"),
+    ("de", "ese", "mes"),
+    ("de", "aquel", "mes"),
+    ("de", "ese", "mismo", "mes"),
+    ("del", "mismo", "mes"),
+)
+
+
 _YEAR_AFTER = (
     ("of", "the", "next", "year"),
     ("of", "the", "following", "year"),

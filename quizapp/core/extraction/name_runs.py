@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from quizapp.core.extraction.name_words import (
     CAPITAL_TITLES,
+    GIVEN_NAMES,
     INSTITUTION_HEADS,
     LATER_TITLES,
     NOT_NAMES,
     OTHER_HEADS,
     PARTICLES,
+    PEOPLE_NOUNS,
     PLACE_HEADS,
     TITLES,
     TREATY_HEADS,
@@ -21,6 +23,8 @@ from quizapp.core.values.word_lists import words
 _LONGEST = 12
 
 
+_PEOPLES = tuple(words("ian ese ish ean soviet french german dutch greek czech american"))
+"""How words end that name a people."""
 _OF = frozenset(words("of for de del para"))
 
 
@@ -58,10 +62,25 @@ def _run(tokens: Tokens, at: int) -> Run | None:
         return _titled(tokens, at)
     if not token.capital or (_is_small(tokens, at) and not opens):
         return None
+    if _is_people_before_name(tokens, at):
+        return None
     if len(token.text) == 1 and tokens[at + 1].text != ".":
         return None
     last = _end(tokens, at)
     return Run(at, at, last, "") if last > at else None
+
+
+def _is_people_before_name(tokens: Tokens, at: int) -> bool:
+    """The Jesuit Father Tomé, the Chilean Ramón O'Higgins: a people or order, then the name."""
+    word, following, further = tokens.folded(at), tokens[at + 1], tokens[at + 2]
+    noun = word in PEOPLE_NOUNS
+    if not following.capital or word in GIVEN_NAMES or not (noun or word.endswith(_PEOPLES)):
+        return False
+    if following.folded in CAPITAL_TITLES:
+        return further.capital or further.text == "."
+    named = further.capital or further.text in ("-", ".") or further.folded in PARTICLES
+    article = tokens.folded(at - 1) in ("the", "a", "an")
+    return named and (noun or (article and following.folded in GIVEN_NAMES))
 
 
 def _titled(tokens: Tokens, at: int) -> Run | None:
@@ -120,7 +139,7 @@ def _link(tokens: Tokens, place: int, at: int) -> int:
     if token.folded in ("y", "i", "e") and following.capital:
         return int(tokens[place - 1].capital and _opens_as_person(tokens, at, place))
     if token.folded not in PARTICLES or not _opens_as_person(tokens, at, place):
-        return _of(tokens, place, at)
+        return _of(tokens, place, at) or _widow(tokens, place)
     for step in (1, 2, 3):
         if tokens[place + step].capital:
             return step
@@ -128,6 +147,12 @@ def _link(tokens: Tokens, place: int, at: int) -> int:
         if tokens.folded(place + step) not in PARTICLES and not hyphen:
             return 0
     return 0
+
+
+def _widow(tokens: Tokens, place: int) -> int:
+    """Remedios Arce viuda de Lizana: a Spanish name with the late husband's."""
+    said = tokens.folded(place) in ("viuda", "vda") and tokens.folded(place + 1) == "de"
+    return 2 if said and tokens[place + 2].capital else 0
 
 
 def _of(tokens: Tokens, place: int, at: int) -> int:

@@ -57,8 +57,42 @@ _ROLES = """
     farero capataz comerciante banquero periodista alcalde gobernador ministro ministra
     explorador piloto actor actriz musico inventor empresario empresaria botanico virrey conde
 """
-ROLES = frozenset(words(_ROLES))
+_MORE_ROLES = """
+    observer technician veterinarian midwife warden ranger foreman overseer apprentice butcher baker
+    tailor shoemaker fisherman sealer hunter interpreter translator printer monarch
+    diplomat consul activist reformer philanthropist
+    fisica quimica cientifica matematico matematica enfermero enfermera veterinario veterinaria
+    arqueologo arqueologa tecnico minero jesuita franciscano dominico fraile monja
+    filosofo filosofa compositor compositora escultor escultora impresor
+    investigador investigadora abogada jueza diputado diputada senador senadora consul comandante
+    capataza inventora navegante marinero pescador cazador traductor traductora
+    arquitecta astronomo astronoma
+"""
+PEOPLE_NOUNS = frozenset(
+    words(
+        """spaniard briton icelander greenlander zealander netherlander englishman englishwoman
+        frenchman frenchwoman irishman irishwoman scotsman scotswoman welshman welshwoman dutchman
+        dutchwoman jesuit franciscan dominican benedictine"""
+    )
+)
+"""Words with a capital that mean one of a people or of an order."""
+_ROLE_ENDINGS = ("ologist", "grapher", "ologo", "ologa", "ografo", "ografa")
+_PERSON_NOUNS = frozenset(
+    words("boy girl woman child youth lad baby patient nino nina mujer joven muchacho muchacha")
+)
+ROLES = frozenset(words(_ROLES + _MORE_ROLES)) | PEOPLE_NOUNS
 """What a person may be called before the name: the engineer Isaac Telling."""
+
+
+def is_role(word: str) -> bool:
+    """Whether a folded word says what somebody is: an engineer, a volcanologist."""
+    return word in ROLES or word.endswith(_ROLE_ENDINGS)
+
+
+def is_person(word: str) -> bool:
+    """Whether a folded word means a person of any kind: a boy, an engineer."""
+    return word in _PERSON_NOUNS or is_role(word)
+
 
 HUMAN_VERBS = frozenset(
     words(
@@ -128,7 +162,8 @@ NOT_NAMES = frozenset(
     el la los las un una unos unas en de del al por para con sin sobre entre hasta desde cuando
     donde mientras si no ni y o pero que quien cual su sus se lo le les este esta estos estas ese
     esa aquel hoy ayer segun durante tras ante bajo ella ellos esto eso dos tres cuatro cinco muchos
-    mas menos tambien solo ya aun todavia hacia don
+    más menos tambien según también aún todavía sólo después además él
+    solo ya aun todavia hacia don
     january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday spring summer autumn winter easter christmas
     enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes
@@ -148,8 +183,9 @@ _GIVEN = """
     daniel daphne david deborah denis diana diego dmitri domingo dominique dorothy eduardo edward
     edwin eileen elena eleanor elias elizabeth ella ellen elsa emil emilia emilio emily emma enrique
     eric erik ernest ernesto esteban esther ethel eugene eva evaristo fatima federico felipe felix
-    fernando florence frances francesca francis francisco francois frank franz frederick friedrich
-    fritjof gabriel gabriela galileo george georges gerald gertrude giovanni giulia giuseppe gloria
+    fernando flora florence frances francesca francis francisco francois frank franz frederick
+    friedrich fritjof gabriel gabriela galileo george georges gerald gertrude giovanni giulia
+    giuseppe gloria
     gonzalo grace gregory guadalupe guillermo gustav gustavo gwendolyn hannah hans harold harriet
     hassan heinrich helen helena helge henri henrietta henrik henry herbert herman hermann hilda
     hiroshi hugh hugo ian ibrahim ignacio igor ines ingrid irene isaac isabel isabella isidro ivan

@@ -15,15 +15,22 @@ from quizapp.core.extraction.name_words import (
     INSTITUTION_HEADS,
     OTHER_HEADS,
     PLACE_HEADS,
-    ROLES,
     TREATY_HEADS,
     WOMEN,
+    is_person,
+    is_role,
 )
 from quizapp.core.extraction.tokens import Tokens, folded
 from quizapp.core.values.word_lists import words
 
 _PLACE_PREPOSITIONS = frozenset(words("in at near from to off en desde hacia outside"))
 _PEOPLES = ("ian", "ese", "ish", "ean", "soviet", "french", "german", "dutch", "greek", "anos")
+_SPANISH_PEOPLES = tuple(
+    words(
+        """és esa ano ana ino ina eno ena eño eña ense aco aca eco eca ego ega án ana ol ola uayo
+        uaya iota í nés ico ica andés uso usa"""
+    )
+)
 _ROMAN = frozenset(words("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi"))
 _AND_LINKED = frozenset(words("& and y"))
 
@@ -50,8 +57,9 @@ class Known:
             self._full.setdefault(folded(" ".join(pieces[-size:])), name)
         if folded(pieces[0]) in GIVEN_NAMES or len(pieces[0]) > 2:
             self._given.setdefault(folded(pieces[0]), name)
-        if len(pieces) > 2:  # Quispe of Evaristo Quispe Mamani
-            self._full.setdefault(folded(pieces[-2]), name)
+        for piece in pieces[1:-1]:  # Quispe of Evaristo Quispe Mamani, Rovira of Rovira i Sunyer
+            if piece[0].isupper() and len(piece) > 2:
+                self._full.setdefault(folded(piece), name)
 
     def full(self, name: str, title: str) -> str:
         """The full name that is meant, "" for a name not met before."""
@@ -104,6 +112,8 @@ def _kind(tokens: Tokens, run: Run, known: Known) -> str:
         (OTHER_HEADS, ""),
     ):
         if len(pieces) > 1 and any(piece in heads for piece in pieces):
+            if run.title and not kind and pieces[0] in GIVEN_NAMES and pieces[-1] not in heads:
+                continue  # the doctor Flora MacInnes, no flora
             return kind if not run.title or kind else ""
     name = _text(tokens, run.name, run.last)
     return "person" if run.title else _untitled(tokens, run, pieces, name, known)
@@ -147,15 +157,32 @@ def _person(tokens: Tokens, run: Run, pieces: list[str]) -> bool:
     )
     capitals = sum(tokens[place].capital for place in range(run.name, run.last))
     given = pieces[0] in GIVEN_NAMES
-    if tokens.folded(run.first - 1) in ROLES:
+    if is_role(tokens.folded(run.first - 1)) or _role_and_people(tokens, run.first):
         return True
-    if tokens[run.first - 1].text == "," and tokens.folded(run.first - 2) in ROLES:
+    if capitals > 1 and _is_called(tokens, run.first):
+        return True
+    if tokens[run.first - 1].text == "," and is_role(tokens.folded(run.first - 2)):
         return capitals > 1 or given
     if given and capitals > 1:
         return True
     if initials and capitals > 1 and name:
         return len(tokens[run.name].text) > 1 or tokens[run.name + 1].text == "."
     return _by_what_follows(tokens, run, capitals, given=given)
+
+
+def _role_and_people(tokens: Tokens, at: int) -> bool:
+    """La ingeniera polaca Wanda Zielińska: in Spanish the people stands behind the role."""
+    before = tokens[at - 1]
+    if before.capital or not is_role(tokens.folded(at - 2)):
+        return False
+    return before.text.lower().endswith(_SPANISH_PEOPLES)
+
+
+def _is_called(tokens: Tokens, at: int) -> bool:
+    """A boy of eleven named Haroun Molla."""
+    if tokens.folded(at - 1) not in ("named", "called", "llamado", "llamada"):
+        return False
+    return any(is_person(tokens.folded(place)) for place in range(max(0, at - 6), at - 1))
 
 
 def _by_what_follows(tokens: Tokens, run: Run, capitals: int, *, given: bool) -> bool:
@@ -170,8 +197,8 @@ def _by_what_follows(tokens: Tokens, run: Run, capitals: int, *, given: bool) ->
         return False
     if capitals > 1 and _acts(tokens, run.last):
         return True
-    linked = before in ("and", "y") and tokens.folded(run.first - 2) in ROLES
-    if given and (_acts(tokens, run.last) or before in ROLES or linked):
+    linked = before in ("and", "y") and is_role(tokens.folded(run.first - 2))
+    if given and (_acts(tokens, run.last) or is_role(before) or linked):
         return True
     apart = tokens[run.last].text == "(" and tokens[run.last + 1].sort == "n"
     return apart and capitals > 1 and len(tokens.number(run.last + 1)) == 4
@@ -188,6 +215,6 @@ def _role_within(tokens: Tokens, at: int) -> bool:
         token = tokens[place]
         if token.sort != "w" or token.capital:
             return False
-        if token.folded in ROLES:
+        if is_role(token.folded):
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.core.extraction.leaning import NEXT_YEAR, Lent, checked, leaning, phrase_at
+from quizapp.core.extraction.leaning import NEXT_YEAR, SAME_MONTH, Lent, checked, leaning, phrase_at
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.points import Point, point
 from quizapp.core.extraction.tokens import Tokens
@@ -69,10 +69,26 @@ def _at(tokens: Tokens, at: int, free: int, lent: Lent) -> Hit | None:
         leaning = phrase_at(tokens, at, NEXT_YEAR)
         if leaning and lent.year:
             return Hit("year", str(int(lent.year) + 1), at, at + leaning)
+    lone = _day_of_that_month(tokens, at, lent)
+    if lone is not None:
+        return lone
     first = _day_of_span(tokens, at) or point(tokens, at)
     if first is None or not _world(tokens, at, first):
         return None
     return _span(tokens, at, free, first, lent)
+
+
+def _day_of_that_month(tokens: Tokens, at: int, lent: Lent) -> Hit | None:
+    """The 19th of that month, el 19 de ese mes: the month is the latest that the text named."""
+    day = tokens.number(at)
+    if not (day and lent.month and lent.year):
+        return None
+    place = at + 1 + (tokens[at + 1].glued and tokens.folded(at + 1) in ("st", "nd", "rd", "th"))
+    length = phrase_at(tokens, place, SAME_MONTH)
+    if not length or not day.isdigit() or len(day) > 2:
+        return None
+    value = checked(f"{lent.year}-{lent.month:02}-{int(day):02}")
+    return Hit("date", value, at, place + length) if value else None
 
 
 def _day_of_span(tokens: Tokens, at: int) -> Point | None:

@@ -20,10 +20,10 @@ def test_recall_and_precision_on_the_annotated_texts(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", GOALS)
-def test_texts_that_were_held_out_stay_near(kind: str) -> None:
+def test_recall_and_precision_on_texts_that_were_held_out(kind: str) -> None:
     tally = getattr(scoring.total(scoring.HELD_OUT), kind)
-    assert tally.recall >= GOALS[kind][0] - 0.01
-    assert tally.precision >= GOALS[kind][1] - 0.01
+    assert tally.recall >= GOALS[kind][0], tally.missed
+    assert tally.precision >= GOALS[kind][1], tally.extra
 
 
 @pytest.mark.parametrize("folder", [scoring.TEXTS, scoring.HELD_OUT])
@@ -43,6 +43,16 @@ def test_furniture_gives_nothing_and_most_candidates_stand_as_proposed(folder: o
         ("The king was in the town from 3 to 5 December 1992.", "range", "1992-12-03/1992-12-05"),
         ("The ship carried up to seventy-nine men to the island.", "figure", "79"),
         ("El barco costó unos 4,5 millones de pesos al rey de la isla.", "figure", "4500000"),
+        ("In May 1890 the ship sank, and on the 9th of that month it rose.", "date", "1890-05-09"),
+        ("The staff of the school grew from 9 to 64 in the war.", "figure", "9"),
+        ("El gasto cayó de 3,2 a 1,1 millones de pesos en la guerra.", "figure", "3200000"),
+        ("The club grew from 900 to 1.1 million members in the war.", "figure", "900"),
+        ("El fuego quemó tres cuartas partes de la ciudad del rey.", "figure", "0.75"),
+        ("The captain had a son, a boy of eleven named Haroun Molla.", "figure", "11"),
+        ("In the town lived a boy of eleven named Haroun Molla.", "person", "Haroun Molla"),
+        ("The book was lent by the Jesuit Father Tomé de Almeida.", "person", "Tomé de Almeida"),
+        ("They met the Icelander Guðrún Jónsdóttir in the town.", "person", "Guðrún Jónsdóttir"),
+        ("Allí trabajó la ingeniera polaca Wanda Zielińska.", "person", "Wanda Zielińska"),
     ],
 )
 def test_one_value_of_each_family(text: str, kind: str, value: str) -> None:
@@ -57,10 +67,25 @@ def test_one_value_of_each_family(text: str, kind: str, value: str) -> None:
         "Version 2.3 of the tool",
         "© 2004-2020 John Smith",
         "See page 12 of the book.",
+        "Fig. 7.3 The first train at Tolver Bridge, 1869 (photograph: Lodd Museum).",
+        "Discuss: Why did the king leave the town in 1900? Write 150 to 200 words.",
+        "Actividades: 1. Haz una línea del tiempo con cinco fechas de la vida del rey.",
     ],
 )
 def test_labels_and_emptiness_give_none(text: str) -> None:
     assert extract(text).candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The share of the town never rose above 12 per cent in the war.", "at-most"),
+        ("The share of the town rose above 12 per cent in the war.", "over"),
+        ("Ha leído menos del 5 % de los libros de la casa.", "at-most"),
+    ],
+)
+def test_hedges_are_read_with_what_denies_them(text: str, hedge: str) -> None:
+    assert [one.approx for one in extract(text).candidates if one.kind == "percent"] == [hedge]
 
 
 def test_text_and_sentence_stand_in_the_paragraph_word_for_word() -> None:
