@@ -20,6 +20,7 @@ from quizapp.core.values.word_lists import words
 
 TEXTS = Path(__file__).parent / "texts"
 HELD_OUT = TEXTS / "held_out"
+UNSEEN = TEXTS / "unseen"
 KINDS = {
     "times": ("year", "date", "range"),
     "figures": ("figure", "percent"),
@@ -187,9 +188,9 @@ def line(name: str, result: Score) -> str:
 
 
 def report(*, misses: bool) -> list[str]:
-    """The figures per text and in all, at-hand texts and held-out texts apart."""
+    """The figures per text and in all: texts at hand, held out, and measured once unseen."""
     lines: list[str] = []
-    for title, folder in (("at hand", TEXTS), ("held out", HELD_OUT)):
+    for title, folder in (("at hand", TEXTS), ("held out", HELD_OUT), ("unseen", UNSEEN)):
         for path in sorted(folder.glob("*.toml")):
             one = score(path)
             lines.append(line(path.stem, one))
