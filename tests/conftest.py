@@ -21,6 +21,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", metavar="FOLDER", help="keep pictures of the screens there")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The long versions of proofs wait until only proofs are asked for (`-m proof`)."""
+    if config.getoption("markexpr") == "proof":
+        return
+    waiting = [item for item in items if item.get_closest_marker("long")]
+    if waiting:
+        items[:] = [item for item in items if item not in waiting]
+        config.hook.pytest_deselected(items=waiting)
+
+
 @pytest.fixture(autouse=True)
 def _push_request_context() -> None:
     """Stand in for pytest-flask's fixture of this name, under which requests share `g`.

@@ -142,6 +142,7 @@ def test_killed_under_load_nothing_acknowledged_is_lost(
     assert resent > 0
 
 
+@pytest.mark.long
 @pytest.mark.proof
 def test_30_kills_under_load(start_server: StartServer, tmp_path: Path) -> None:
     acknowledged, resent = live_and_die(start_server, tmp_path, kills=30)
@@ -179,6 +180,7 @@ def test_backups_while_serving(
     back_up_under_load(start_server, tmp_path, tmp_path_factory.mktemp("backups"), count=3)
 
 
+@pytest.mark.long
 @pytest.mark.proof
 def test_20_backups_under_load(
     start_server: StartServer, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory

@@ -148,6 +148,7 @@ def test_workers_that_die_between_commit_and_reply_lose_nothing(
     assert len(acknowledged) >= 10
 
 
+@pytest.mark.long
 @pytest.mark.proof
 def test_kills_of_processes_under_load(school: str, tmp_path: Path) -> None:
     acknowledged, resent = killed(school, tmp_path, kills=2)
@@ -155,6 +156,7 @@ def test_kills_of_processes_under_load(school: str, tmp_path: Path) -> None:
     assert resent > 0
 
 
+@pytest.mark.long
 @pytest.mark.proof
 def test_backups_of_postgresql_under_load(
     school: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
