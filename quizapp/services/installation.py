@@ -91,4 +91,7 @@ def prepare(settings: Settings, at: datetime) -> tuple[Context, LoadReport]:
     """Everything that a server or a command needs, with the shipped bank loaded."""
     store = open_store(settings, at)
     context = Context(store, load_secret(settings), settings)
-    return context, bring_up_to_date(context, questions_folder(), at)
+    report = bring_up_to_date(context, questions_folder(), at)
+    if not report.nothing:
+        store.learn_sizes()
+    return context, report
