@@ -125,9 +125,13 @@ def test_a_pronoun_or_several_values_ask_for_a_subject() -> None:
     "piece", ["...", "1 ", "from 1900 to ", "Dr. De La ", "a, b, ", "one hundred and "]
 )
 def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
-    def seconds(size: int) -> float:
+    def once(size: int) -> float:
         begin = time.process_time()
         extract((piece * size)[:size])
         return time.process_time() - begin
+
+    def seconds(size: int) -> float:
+        """The least of three: what else the machine does comes on top, never off."""
+        return min(once(size) for _ in range(3))
 
     assert seconds(160_000) < 6 * max(seconds(40_000), 0.05) + 0.2
