@@ -14,6 +14,7 @@ from quizapp.core.bank.lint import lint_question
 from quizapp.core.questions import QuestionKind
 from quizapp.core.values.texts import tokens
 from quizapp.services.authoring.checks_answers import ANSWER_CHECKS, GAP
+from quizapp.services.authoring.checks_markup import MARKUP_CHECKS
 from quizapp.services.authoring.checks_rows import ROW_CHECKS, row_field
 from quizapp.services.authoring.draft import NEW_SOURCE, Draft, tag_list
 from quizapp.services.authoring.finding import Check
@@ -163,6 +164,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Check]], ...] = (
     _stem_there,
     *ROW_CHECKS,
     *ANSWER_CHECKS,
+    *MARKUP_CHECKS,
     _fact_there,
     _source_usable,
     _tags_usable,

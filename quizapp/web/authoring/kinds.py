@@ -44,6 +44,18 @@ def row_words() -> tuple[RowWords, ...]:
     )
 
 
+def markup_hints() -> tuple[tuple[str, str], ...]:
+    """What may be written in a text, and what becomes of it."""
+    return (
+        ("**strong** *soft*", _("emphasis")),
+        ("- one", _("a list: each line begins like this, or with 1.")),
+        ("`code`", _("code")),
+        ("| a | b |", _("a table, with | --- | --- | as its second line")),
+        (r"$\frac{1}{2}$", _("a formula as in LaTeX; with $$ it stands alone")),
+        (r"\$ \*", _("the sign itself")),
+    )
+
+
 def state_words(state: str) -> str:
     """Where a question stands."""
     words = {

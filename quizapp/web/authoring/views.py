@@ -17,7 +17,7 @@ from quizapp.services.authoring.similar import Similar, similar
 from quizapp.services.screens import FactCard
 from quizapp.web.authoring.arranging import arranged
 from quizapp.web.authoring.forms import QuestionForm, filled_from
-from quizapp.web.authoring.kinds import precision_words, row_words
+from quizapp.web.authoring.kinds import markup_hints, precision_words, row_words
 from quizapp.web.authoring.wording import check_list
 from quizapp.web.shared.languages import interface_language
 from quizapp.web.shared.parts import context, now, signed_in
@@ -64,6 +64,7 @@ def _editor(
         similar=like,
         similar_seen=_seen(draft),
         row_words=row_words(),
+        markup_hints=markup_hints(),
         most_rows=authoring.MOST_ROWS,
         resend=bool(request.form.get("held")),
         **_shown(draft, chosen),

@@ -98,6 +98,22 @@ _ERRORS: Words = {
         _("“%(text)s” is right and not right"),
         _("It stands in both lists. Take it out of one."),
     ),
+    "formula_unknown": lambda: (
+        _("The formula has an unknown command"),
+        _("“%(text)s” is not known. Is it spelled as in LaTeX?"),
+    ),
+    "formula_braces": lambda: (
+        _("The braces of a formula do not fit"),
+        _("Each { has its } in “%(text)s”."),
+    ),
+    "formula_unfinished": lambda: (
+        _("Something is missing in a formula"),
+        _("“%(text)s” cannot be shown like this, such as a fraction without its lower part."),
+    ),
+    "formula_long": lambda: (
+        _("A formula is too long"),
+        _("At most 500 characters. Part it in two."),
+    ),
     "kind_unknown": lambda: (
         _("“%(text)s” is no kind"),
         _("Write one of those in the example, or leave it empty."),

@@ -11,6 +11,7 @@ from quizapp.core.questions import QuestionKind
 from quizapp.core.values.edtf import parse_edtf
 from quizapp.core.values.show_times import format_time
 from quizapp.services.context import Refused
+from quizapp.web.shared.formatted import formatted_line
 from quizapp.web.shared.texts import (
     date_text,
     instant_text,
@@ -163,7 +164,7 @@ def note_text(note: Note) -> str:
     if note.code == "spelled" and values["accent"] == "yes":
         return _("It is spelled %(written)s, with its accents.", written=values["written"])
     if note.code == "chosen_is":
-        return values["text"]
+        return formatted_line(values["text"])
     if note.code == "half_of_range":
         return str(_HALVES[values["which"]])
     if note.code == "is_look_alike":
