@@ -49,19 +49,21 @@ def find(paragraphs: Sequence[Paragraph], code: str) -> Iterator[Candidate]:
     All sentences are cut first: whom a text names in full it may name in short before.
     """
     known = Known()
-    read = [sentence for paragraph in paragraphs for sentence in _read(paragraph, known)]
+    read = [sentence for paragraph in paragraphs for sentence in _read(paragraph)]
+    plain = {word for one in read for word in one.tokens.small()}
+    for sentence in read:
+        sentence.names.extend(runs(sentence.tokens, plain))
+        learn_people(sentence.tokens, sentence.names, known)
+    known.settle()
     yield from _candidates(read, known, code)
 
 
-def _read(paragraph: Paragraph, known: Known) -> Iterator[_Sentence]:
-    """The sentences of a paragraph; people they introduce are remembered."""
+def _read(paragraph: Paragraph) -> Iterator[_Sentence]:
+    """The sentences of a paragraph, cut into tokens."""
     for start, text in sentences.split(paragraph.text):
         tokens = tokenise(text)
-        if len(tokens) > _LONGEST_SENTENCE:
-            continue
-        names = runs(tokens)
-        learn_people(tokens, names, known)
-        yield _Sentence(paragraph, start, text, tokens, names)
+        if len(tokens) <= _LONGEST_SENTENCE:
+            yield _Sentence(paragraph, start, text, tokens, [])
 
 
 def _candidates(read: list[_Sentence], known: Known, code: str) -> Iterator[Candidate]:

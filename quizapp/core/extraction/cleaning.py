@@ -5,129 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from quizapp.core.extraction.furniture import OF_A_LIST, OF_SHORT_LINES, TAIL_HEADING, TELLING
 from quizapp.core.extraction.model import Dropped, Paragraph
+from quizapp.core.extraction.tokens import Tokens, tokenise
+from quizapp.core.extraction.verbs import is_verb
 
-_FLAGS = re.IGNORECASE
-_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, _FLAGS))
-    for reason, pattern in (
-        (
-            "copyright",
-            (
-                r"©|\(c\) ?\d{4}|^\W*copyright\b|\ball rights reserved"
-                r"|todos los derechos reservados"
-                r"|text is available under|creative commons|\bCC BY\b"
-            ),
-        ),
-        (
-            "revision",
-            (
-                r"^\W*(?:last )?(?:updated?|revised|modified|edited|corrected)\b"
-                r"|\brevised \d|;? first published in|\bfirst published \d"
-                r"|\blast (?:updated|edited|modified|revised|reviewed)\b|^\W*data as of\b"
-                r"|^\W*(?:first )?published\b|\b[uú]ltima (?:actualizaci|modificaci)"
-                r"|^\W*(?:p[aá]gina )?(?:actualizad|publicad|revisad)[oa]|^\W*version \d"
-                r"|^\W*posted\b"
-            ),
-        ),
-        (
-            "contact",
-            (
-                r"\bISBN\b|\bISSN\b|\bdoi:|\btel(?:\.|[eé]fono)? ?:? ?[+\d]|\+\d\d[ \d]{6,}"
-                r"|[\w.]+@[\w.]+|https?://|\bwww\.|^\W*(?:visit|call|ring|contact|write to) us\b"
-                r"|^\W*registered office|^\W*company (?:number|no)|\bVAT (?:no|GB)|\bNIF\b|\bCIF\b"
-                r"|\b(?:call|ring|phone|fax|email)\b.{0,30}\d{4}|^\W*(?:subscribe|suscr[ií]b)"
-            ),
-        ),
-        (
-            "share",
-            (
-                r"^\W*(?:share|compart[ei]|tweet|follow us|s[ií]guenos|print|imprimir)\b"
-                r"|\bfacebook\b.*\b(?:twitter|email|whatsapp)|sharebox"
-            ),
-        ),
-        (
-            "sponsor",
-            (
-                r"^\W*(?:\.\s*)*(?:support our sponsor|advertisement|sponsored|publicidad|anuncio|"
-                r"accept (?:all )?cookies|cookies help)|\bwe use cookies|\busamos cookies"
-            ),
-        ),
-        (
-            "note",
-            (
-                r"^\W*(?:note|nota|disclaimer|aviso) ?:|^\W*no claims are made|^\W*image credit"
-                r"|^\W*please (?:put|bookmark|cite|note)"
-            ),
-        ),
-        (
-            "label",
-            (
-                r"^\W*(?:fig(?:ure|ura)?s?|tables?|tablas?|cuadro|box|recuadro|maps?|mapas?"
-                r"|gr[aá]fico|chart|diagrama?|plate|l[aá]mina|ilustraci[oó]n|illustration)"
-                r"(?: ?\.)? ?\d[\d.]*[.:]?\s+(?-i:(?![a-zà-ÿ]))"
-                r"|^\W*(?:photo(?:graph)?s?|fotos?|fotograf[ií]as?|image|imagen|picture) ?:"
-            ),
-        ),
-        (
-            "note",
-            (
-                r"^\W*(?:discuss|check yourself|(?:review |study )?questions?|exercises?"
-                r"|activit(?:y|ies)|(?:learning )?(?:goals|objectives|outcomes)|key (?:words|terms)"
-                r"|glossary|actividad(?:es)?|ejercicios?|preguntas|objetivos|glosario"
-                r"|palabras clave|para (?:pensar|debatir|reflexionar)|comprueba|repasa)\b"
-                r"[ \d]{0,4}:"
-            ),
-        ),
-        (
-            "reference",
-            (
-                r"^\W*(?:sources?|fuentes?|references?|bibliograf[ií]a|bibliography|how to cite"
-                r"|c[oó]mo citar|further reading|notes|referencias|cite this)\b ?[:\"“]"
-                r"|^\W*\[\d+\]|^\W*\^|\bpp?\. ?\d+[^.]*$|\bet al\. ?\(\d{4}|accessed \d"
-                r"|retrieved \d"
-            ),
-        ),
-        (
-            "related",
-            (
-                r"^\W*(?:related|read more|see also|more on|you may also like|v[eé]ase"
-                r"|ver tambi[eé]n"
-                r"|tambi[eé]n le puede|lea tambi[eé]n|relacionad[oa]s?|categor(?:ies|[ií]as)|tags"
-                r"|etiquetas|awards|premios|comments|comentarios)\b"
-            ),
-        ),
-        (
-            "byline",
-            (
-                r"^\W*(?:by|por) [^.]{3,60},.*\d{4}(?:, [\d:]+ ?h?)?$|^\W*(?:words|text"
-                r"|texto|fotos|pictures|photos) ?:"
-                r"|\breading time\b|\bmin read\b|tiempo de lectura|redacci[oó]n de"
-            ),
-        ),
-        (
-            "menu",
-            (
-                r"^\W*(?:menu|home|inicio|skip to|open menu|log in|sign in|search|ir al contenido|"
-                r"download|privacy|<< ?back|next page|previous page)\b|\bpage \d+ of \d+"
-                r"|\b(?:privacy policy|terms of use|iniciar sesi[oó]n|aviso legal)\b"
-            ),
-        ),
-    )
-)
 _LONGEST_FURNITURE = 420
 """Characters up to which a line is asked for the signs of furniture."""
-
-_NOTE = re.compile(r"^\W*(?:note|nota|disclaimer|aviso)\b ?:", _FLAGS)
+_SHORTEST = 6
+"""Characters that a statement has at least."""
+_LONGEST_SHORT = 200
+"""Characters up to which a line may be furniture although it has whole sentences."""
+_WEAK = frozenset(
+    ("contact", "note", "reference", "related", "menu", "byline", "revision", "share")
+)
 _HEADING = re.compile(r"^(?:#{1,6}\s|=+ .* =+$|\*\*[^*]+\*\*$|\d{1,2}(?:\.\d+)*\.?\s)")
-_END = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\s|$)")
+_HEADING_MARK = re.compile(r"\[(?:edit|editar|edit source|editar c[oó]digo)\]$", re.IGNORECASE)
+_END = re.compile(r"[.!?…:;][\"'”’»)\]*\d\[]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\[\d+\])*(?:\s|$)")
 _SMALL = re.compile(
     r"\b(?:the|an?|is|was|were|had|has|have|in|of|to|and|by|with|for|he|she|it|they|that|from|"
     r"el|la|los|las|un|una|fue|era|es|se|que|de|en|y|por|con|su|al|del|lo)\b",
-    _FLAGS,
+    re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r" [|·•>→/] |\t| {3,}")
+_SEPARATORS = re.compile(r" [|·•>→/‹›»] |\t|(?<![.!?:;,]) {2,}(?=\S)| {3,}")
 _BULLET = re.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s+")
 
 
@@ -140,14 +41,20 @@ def clean(
     """
     kept: list[Paragraph] = []
     dropped: list[Dropped] = []
-    number = 0
+    number, in_tail = 0, False
     for raw in text.splitlines():
         line = raw.strip().lstrip("\ufeff")
         if not line:
             continue
         number += 1
-        reason = "" if number in kept_anyway else _furniture(line)
+        reason = _furniture(line)
         if reason:
+            in_tail = bool(TAIL_HEADING.match(line)) or (in_tail and reason != "heading")
+        elif in_tail and _is_of_a_list(line):
+            reason = "reference"
+        else:
+            in_tail = False
+        if reason and number not in kept_anyway:
             dropped.append(Dropped(number, line, reason))
         else:
             kept.append(Paragraph(number, line))
@@ -159,28 +66,59 @@ def reason(line: str) -> str:
     return _furniture(line.strip())
 
 
+def _is_of_a_list(line: str) -> bool:
+    """Whether a line behind "References" goes on with the list of works."""
+    return len(line) <= _LONGEST_FURNITURE and bool(OF_A_LIST.search(line))
+
+
 def _furniture(line: str) -> str:
     """Why a line is no statement about the world, "" when it may be one."""
-    if len(line) > _LONGEST_FURNITURE:
-        return "note" if _NOTE.match(line) else ""
-    for reason, sign in _SIGNS:
-        if sign.search(line):
+    if len(line) < _SHORTEST:
+        return "label"
+    for reason, sign in TELLING:
+        if (len(line) <= _LONGEST_FURNITURE or reason == "note") and (
+            sign.search(line) if len(line) <= _LONGEST_FURNITURE else sign.match(line)
+        ):
             return reason
+    if len(line) > _LONGEST_FURNITURE:
+        return ""
+    told = _told(line)
+    for reason, sign in OF_SHORT_LINES:
+        whole = told > 1 or (told and len(line) > _LONGEST_SHORT)
+        if whole and reason in _WEAK:
+            if (found := sign.match(line)) is None or found.end() < 3:
+                continue
+        elif not sign.search(line):
+            continue
+        return reason
     if len(_SEPARATORS.findall(line)) >= 2 or (len(line) < 90 and _SEPARATORS.search(line)):
         return "menu"
-    return _shape(line)
+    return _shape(line, told)
 
 
-def _shape(line: str) -> str:
+def _told(line: str) -> int:
+    """How many verbs a line has that stand in sentences with an end."""
+    if not _END.search(line):
+        return 0
+    tokens = tokenise(line)
+    return sum(is_verb(tokens, place) for place in range(len(tokens)))
+
+
+def _shape(line: str, told: int) -> str:
     """The reason that a line's form gives: headings, tables, labels are no sentences."""
-    if _HEADING.match(line) and not (_BULLET.match(line) and _END.search(line)):
+    marked = _HEADING.match(line) and not (_BULLET.match(line) and _END.search(line))
+    if marked or _HEADING_MARK.search(line):
         return "heading"
-    small = len(_SMALL.findall(line))
-    count = line.count(" ") + 1
     if line.startswith(". ."):
         return "menu"
+    small = len(_SMALL.findall(line))
+    count = line.count(" ") + 1
     if line.isupper() or not _SENTENCE_END.search(line):
         return "heading" if count <= 14 or small * 8 < count else ""
-    if count < 4 or small == 0:
-        return "label"
-    return "label" if count < 8 and not _END.search(line) else ""
+    says = told or _has_verb(tokenise(line))
+    unended = count < 8 and not _END.search(line)
+    return "label" if count < 4 or small == 0 or not says or unended else ""
+
+
+def _has_verb(tokens: Tokens) -> bool:
+    return any(is_verb(tokens, place) for place in range(len(tokens)))

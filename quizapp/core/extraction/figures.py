@@ -9,7 +9,7 @@ from quizapp.core.extraction.amounts import Amount, amount
 from quizapp.core.extraction.hedges import hedge_before
 from quizapp.core.extraction.labels import is_said_of_the_world
 from quizapp.core.extraction.model import Hit
-from quizapp.core.extraction.name_words import is_person as is_person_word
+from quizapp.core.extraction.person_words import is_person as is_person_word
 from quizapp.core.extraction.times import is_month
 from quizapp.core.extraction.tokens import Token, Tokens
 from quizapp.core.extraction.units import (

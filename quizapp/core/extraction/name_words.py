@@ -1,4 +1,4 @@
-"""Words by which names are told apart: titles, roles, given names, heads of institutions."""
+"""Words by which names are told apart: titles, particles, heads of institutions and places."""
 
 from __future__ import annotations
 
@@ -15,14 +15,49 @@ TITLES = (
             emperador emperatriz duque duquesa conde condesa marques baron virrey gobernador alcalde
             cardenal arzobispo licenciado ingeniero ing lic brig rear vice chaplain constable
             inspector superintendent provost deacon pharaoh khan shah maharaja raja caliph emir
-            sra dra frai"""
+            sra dra frai mlles mmes messrs monsignor mgr msgr signor signora signorina senhor
+            senhora dom nana oba ras tunku datuk datin tengku pasha begum rani maharani
+            sheikha shaykh hajji haji mullah ayatollah swami pandit guru lama acharya reb rav
+            archduke archduchess tsarina czar kaiser viscount viscountess laird burgomaster
+            bailiff sheriff alderman commissioner commandant cpl cpt pvt supt cdr wm maestro
+            sensei ustad kapitan fru froken pani frere soeur abbe pere infante infanta
+            sto stadtholder landgrave margrave elector doge regent vizier grandmaster
+            tio tia hermano hermana madre soror abuela abuelo mister misses mx ven
+            comandante contralmirante vicealmirante obispa deputy alferez cacique sargento
+            arquitecto arq dip sen rep hon viuda ser mossen mosen micer lugarteniente
+            inca bey effendi hanim agha chevalier comte comtesse vicomte duc duchesse"""
         )
     )
-) - {"m", "st", "cabo", "mayor", "major", "santo", "general", "father", "mother", "papa", "judge"}
+) - {
+    "m", "st", "cabo", "mayor", "major", "santo", "general", "father", "mother", "papa", "judge",
+    "sto", "regent", "elector", "guru", "viuda", "ser", "ras", "nana", "maestro", "deputy",
+    "inca", "agha", "bey",
+}  # fmt: skip
 """Titles, ranks and forms of address, folded, that stand before a name with a capital."""
 
-CAPITAL_TITLES = TITLES | frozenset(words("m major general father mother papa judge mayor"))
-LATER_TITLES = frozenset(words("general gen admiral marshal governor minister officer commander"))
+CAPITAL_TITLES = TITLES | frozenset(
+    words(
+        """m major general father mother papa judge mayor regent elector guru ser ras nana maestro
+        deputy inca agha bey aunt uncle auntie granny grandma grandpa cousin saint st ste santo"""
+    )
+) - {"saint", "st", "ste", "santo"}
+LATER_TITLES = frozenset(
+    words("general gen admiral marshal governor minister officer commander president justice")
+)
+TITLE_OPENINGS = frozenset(
+    words(
+        """prime vice rear field grand crown flight wing squadron petty master lance able acting
+        surgeon staff chief high lord deputy assistant associate attorney primer primera"""
+    )
+)
+"""First words of titles that are none alone: Prime Minister, Crown Prince, Wing Commander."""
+
+EPITHETS = frozenset(
+    words(
+        """great elder younger terrible bold conqueror magnificent wise fair short tall first second
+        third lion navigator confessor pious good bad cruel catholic fat bald red black lawgiver"""
+    )
+)
 """Second words of titles: Major General, Rear Admiral, Prime Minister."""
 
 WOMEN = frozenset(words("mrs miss ms lady sister queen princess dame mother sra senora dona frau"))
@@ -30,84 +65,14 @@ WOMEN = frozenset(words("mrs miss ms lady sister queen princess dame mother sra 
 
 PARTICLES = frozenset(
     words(
-        """de del la las los da das do dos di du des le van von der den ter ten zu zur y e i bin
-        bint ibn ben al el ul ap af av of ou d l abu umm mac"""
+        """de del la las los lo da das do dos di du des le van von vom der den ter ten te zu zur
+        zum y e i bin bint binti ibn ben bar al el ul ap af av of ou d l abu umm mac dalla dalle
+        dallo dal della delle dello degli dei delli dell nic ni mhic ui ould uld wuld pour op ur az
+        ad ed und thor en"""
     )
-) - {"of"}
-_ROLES = """
-    engineer architect painter poet writer author novelist historian scientist physicist chemist
-    biologist botanist geologist astronomer mathematician explorer navigator captain colonel
-    general admiral lieutenant sergeant major officer commander soldier sailor stoker whaler cook
-    driver surgeon doctor physician nurse teacher schoolteacher professor lecturer student pupil
-    assistant secretary president director chairman chairwoman manager founder partner banker
-    merchant trader dealer accountant lawyer judge clerk priest bishop catechist missionary monk
-    nun king queen prince princess emperor duke wife husband son daughter brother sister father
-    mother uncle aunt nephew niece cousin widow grandson granddaughter grandfather grandmother
-    successor predecessor rival colleague friend heir critic journalist editor photographer
-    composer musician singer actor actress sculptor designer inventor pilot astronaut cosmonaut
-    mycologist surveyor lock-keeper keeper mechanic farmer miner carpenter blacksmith politician
-    senator minister governor mayor ambassador economist philosopher linguist archaeologist
-    anthropologist naturalist zoologist entrepreneur industrialist businessman businesswoman
-    executive
-    ingeniero ingeniera arquitecto pintor pintora poeta escritor escritora historiador historiadora
-    cientifico fisico quimico medico medica doctor doctora coronel general capitan almirante
-    teniente presidente presidenta director directora fundador profesor profesora maestro maestra
-    abogado juez obispo sacerdote rey reina principe princesa esposa esposo mujer marido hijo hija
-    hermano hermana padre madre tio tia sobrino sobrina viuda nieto nieta abuelo abuela sucesor
-    farero capataz comerciante banquero periodista alcalde gobernador ministro ministra
-    explorador piloto actor actriz musico inventor empresario empresaria botanico virrey conde
-"""
-_MORE_ROLES = """
-    observer technician veterinarian midwife warden ranger foreman overseer apprentice butcher baker
-    tailor shoemaker fisherman sealer hunter interpreter translator printer monarch
-    diplomat consul activist reformer philanthropist
-    fisica quimica cientifica matematico matematica enfermero enfermera veterinario veterinaria
-    arqueologo arqueologa tecnico minero jesuita franciscano dominico fraile monja
-    filosofo filosofa compositor compositora escultor escultora impresor
-    investigador investigadora abogada jueza diputado diputada senador senadora consul comandante
-    capataza inventora navegante marinero pescador cazador traductor traductora
-    arquitecta astronomo astronoma
-"""
-PEOPLE_NOUNS = frozenset(
-    words(
-        """spaniard briton icelander greenlander zealander netherlander englishman englishwoman
-        frenchman frenchwoman irishman irishwoman scotsman scotswoman welshman welshwoman dutchman
-        dutchwoman jesuit franciscan dominican benedictine"""
-    )
-)
-"""Words with a capital that mean one of a people or of an order."""
-_ROLE_ENDINGS = ("ologist", "grapher", "ologo", "ologa", "ografo", "ografa")
-_PERSON_NOUNS = frozenset(
-    words("boy girl woman child youth lad baby patient nino nina mujer joven muchacho muchacha")
-)
-ROLES = frozenset(words(_ROLES + _MORE_ROLES)) | PEOPLE_NOUNS
-"""What a person may be called before the name: the engineer Isaac Telling."""
-
-
-def is_role(word: str) -> bool:
-    """Whether a folded word says what somebody is: an engineer, a volcanologist."""
-    return word in ROLES or word.endswith(_ROLE_ENDINGS)
-
-
-def is_person(word: str) -> bool:
-    """Whether a folded word means a person of any kind: a boy, an engineer."""
-    return word in _PERSON_NOUNS or is_role(word)
-
-
-HUMAN_VERBS = frozenset(
-    words(
-        """
-    said says wrote told married died born retired recalled believed studied taught lectured
-    graduated emigrated inherited resigned argued insisted remembered asked answered replied
-    explained complained confessed thought knew hired bought sold painted composed invented
-    discovered designed sailed walked drove lived loved met kept ran led won lost received named
-    founded served joined left returned went came became worked trained published received
-    murio nacio dijo escribio conto caso estudio enseno vivio fundo dirigio compro vendio descubrio
-    invento pinto trabajo volvio salio recibio firmo gano perdio viajo
-    """
-    )
-)
-"""Verbs that people do, behind a name of two or more words."""
+) - {"of", "thor", "pour", "en", "und"}
+OPENING_PARTICLES = frozenset(words("von van ibn bint al el ould zu"))
+"""Particles with a small letter by which somebody's name may begin: von Braun, al-Razi."""
 
 INSTITUTION_HEADS = frozenset(
     words(
@@ -118,7 +83,7 @@ INSTITUTION_HEADS = frozenset(
     church cathedral parliament congress senate assembly court party union federation league army
     navy force forces mission press herbarium railway railways club centre center brewery press
     mint authority administration government service services inc ltd plc corp gmbh group brothers
-    sons daughters guard academy orchestra theatre theater station
+    sons daughters hijos hermanos cia fils sohne guard academy orchestra theatre theater station
     universidad colegio escuela academia instituto sociedad asociacion compania banco ministerio
     departamento oficina comision comite consejo fundacion museo biblioteca archivo observatorio
     laboratorio hospital convento monasterio iglesia catedral parlamento congreso senado asamblea
@@ -149,6 +114,53 @@ OTHER_HEADS = frozenset(
         revolucion imperio republica premio diario revista faros century safety steamer ship"""
     )
 )
+THINGS = frozenset(
+    words(
+        """
+    ship ships vessel boat steamer steamship schooner frigate brig barque bark cutter tug trawler
+    liner tanker freighter yacht submarine destroyer cruiser battleship icebreaker ferry lifeboat
+    launch galleon caravel airship aircraft aeroplane airplane plane rocket probe satellite
+    spacecraft spaceship lander rover capsule shuttle telescope locomotive train engine car
+    newspaper magazine paper journal novel book play opera film song album poem ballad symphony
+    painting series show game label brand firm company factory mill works brewery shipyard yard
+    mine pit quarry colliery farm ranch estate plantation vineyard inn pub hotel restaurant cafe
+    shop store club team school hospital prison gaol jail camp village town city hamlet district
+    county province state region island river lake mountain volcano peak valley bay strait cape
+    glacier desert forest reef canal dam bridge tunnel lighthouse tower castle palace fortress
+    fort temple church cathedral chapel mosque synagogue abbey monastery museum gallery theatre
+    street square road avenue park station line railway airport harbour port planet comet
+    asteroid crater moon star galaxy virus method theorem effect law theory disease syndrome
+    process cup trophy medal prize award stadium ground arena
+    barco buque vapor goleta fragata bergantin carabela galeon navio crucero acorazado submarino
+    lancha velero remolcador pesquero avion cohete sonda satelite tren locomotora periodico diario
+    revista novela libro obra opera pelicula cancion disco poema cuadro empresa fabrica molino
+    mina hacienda finca estancia bodega hotel hostal restaurante tienda club equipo escuela
+    colegio hospital carcel campo pueblo villa ciudad aldea barrio municipio comarca provincia
+    estado region isla rio lago laguna monte cerro volcan pico valle bahia estrecho cabo glaciar
+    desierto bosque arrecife canal presa puente tunel faro torre castillo palacio fortaleza
+    templo iglesia catedral capilla mezquita ermita abadia monasterio museo galeria teatro calle
+    plaza avenida parque estacion linea ferrocarril aeropuerto puerto planeta cometa crater
+    virus metodo teorema efecto ley teoria enfermedad proceso copa trofeo medalla premio estadio
+    """
+    )
+)
+"""What bears names and is no person: the steamer Annie Larsen, el volcán Misti."""
+
+ALSO_SURNAMES = frozenset(
+    words(
+        """
+        hall hill park lake street castle house church bank day west north forest east lowe bridge
+        bridges court press port fort island night land ford banks major guard league king pole
+        canal puente molino mina hacienda bodega barrio valley bay times mission flora star price
+        iglesia puerto castillo torre campo monte rio lago calle plaza casas corte ley villa valle
+        bosque camino casa station train carr club car paper prior abbott temple farm mills works
+        mason school play game show book song moon mines line law store camp city town chapel tower
+        forrest road fields dam reef cup ground coast
+    """
+    )
+)
+"""Heads that are family names as well: Robert Hill, Elena Castillo."""
+
 NOT_NAMES = frozenset(
     words(
         """
@@ -172,46 +184,53 @@ NOT_NAMES = frozenset(
     )
 )
 
-_GIVEN = """
-    aaron abdul abdullah abel abigail abraham ada adam adebayo adele agnes ahmed aisha akira alan
-    albert alberto alejandro aleksandr aleksei alessandro alexander alexandra alfonso alfred ali
-    alice alison amalia amelia amina amy ana anders andre andrea andreas andres andrew angela
-    anita ann anna anne annie anselmo anthony antoine anton antonio arthur astrid augusto barbara
-    baltasar beatrice benjamin bernard bernardo bertha bjorn boris brian bruno carl carla carlos
-    carmen carol caroline catherine cecilia cesar charles charlotte chen christian christina
-    christine christopher clara claude claudia constance cornelis cornelius cristina cristobal
-    daniel daphne david deborah denis diana diego dmitri domingo dominique dorothy eduardo edward
-    edwin eileen elena eleanor elias elizabeth ella ellen elsa emil emilia emilio emily emma enrique
-    eric erik ernest ernesto esteban esther ethel eugene eva evaristo fatima federico felipe felix
-    fernando flora florence frances francesca francis francisco francois frank franz frederick
-    friedrich fritjof gabriel gabriela galileo george georges gerald gertrude giovanni giulia
-    giuseppe gloria
-    gonzalo grace gregory guadalupe guillermo gustav gustavo gwendolyn hannah hans harold harriet
-    hassan heinrich helen helena helge henri henrietta henrik henry herbert herman hermann hilda
-    hiroshi hugh hugo ian ibrahim ignacio igor ines ingrid irene isaac isabel isabella isidro ivan
-    jack jacob jacques jakob james jan jane janet javier jean jeanne jennifer jeremy jesus joan
-    joanna joaquin johan johann johannes john jonas jonathan jorge jose josef joseph josephine
-    josiah josue juan juana julia julian julie julio julius karen karl kate katharine katherine
-    kathleen kenji klaus knut kofi kwame lars laura lawrence leif leo leon leonardo leopold leslie
-    lewis li lily louis louisa louise lucia lucy ludwig luis luisa lydia magdalena manuel marc
-    marcel marco marcos margaret margarita maria mariana mariano marie mario marion mark marta
-    martha martin martina mary mateo matilda matthew maurice max maya mehmet mercedes michael
-    michel miguel mikhail mohamed mohammed moses muhammad nadia nancy natalia nathan nelson
-    nicholas nicolas niels nikolai nils nina nora obadiah octavio olaf olga oliver olivia omar
-    oscar otto pablo pascal patricia patrick paul paula pauline pedro percy peter petra philip
-    philippe pierre pilar rachel rafael raj ralph ramon raul raymond rebecca ricardo richard rita
-    robert roberto robin rocio rodrigo roger roland rosa rosalind rosario rose ruben rudolf ruth
-    salvador samuel sandra santiago sara sarah satyendra sebastian sergei sergio sigrid silvia
-    simon sofia sonia sophia sophie stanislaw stella stephen steven susan sven svetlana sylvia
-    takeshi teresa theodor theodore thomas timothy tomas tove ulrich ulrike ursula valentina vera
-    veronica vicente victor victoria vincent vincenzo viola violet virginia vladimir walter wang
-    werner wilhelm wilhelmina william winifred wolfgang xavier yuki yuri yusuf yves yvonne zhang
-"""
-GIVEN_NAMES = frozenset(words(_GIVEN))
-"""Given names of many languages, folded; a name that begins with one is a person's."""
-
 COUNTRIES = frozenset(
-    ("soviet union", "united states", "united kingdom", "west germany", "south africa")
+    (
+        "soviet union",
+        "united states",
+        "united kingdom",
+        "west germany",
+        "south africa",
+        "estados unidos",
+        "reino unido",
+        "hong kong",
+        "buenos aires",
+        "rio de janeiro",
+        "tel aviv",
+        "addis ababa",
+        "kuala lumpur",
+        "sri lanka",
+        "sierra leone",
+        "puerto rico",
+        "costa rica",
+        "burkina faso",
+        "saudi arabia",
+        "cape verde",
+        "cabo verde",
+        "los angeles",
+        "las vegas",
+        "sao paulo",
+        "mexico city",
+        "phnom penh",
+        "dar es salaam",
+        "monte carlo",
+        "nova scotia",
+        "british columbia",
+        "ho chi minh city",
+        "abu dhabi",
+        "el salvador",
+        "la habana",
+        "la paz",
+        "la coruna",
+        "la plata",
+        "el cairo",
+        "great britain",
+        "mar del plata",
+        "salt lake city",
+        "middle ages",
+        "edad media",
+        "middle east",
+    )
 ) | frozenset(
     words(
         """
@@ -227,6 +246,18 @@ COUNTRIES = frozenset(
     vietnam wales yemen zambia zimbabwe europe asia africa america antarctica oceania
     alemania bolivia brasil espana francia inglaterra italia japon mexico paises portugal rusia
     suecia noruega suiza turquia egipto grecia belgica holanda europa
+    london paris berlin rome madrid vienna moscow lisbon dublin athens cairo tokyo beijing delhi
+    mumbai calcutta kolkata lahore karachi dhaka istanbul constantinople baghdad tehran damascus
+    jerusalem beirut lima bogota quito caracas santiago montevideo havana washington chicago boston
+    philadelphia toronto montreal sydney melbourne auckland nairobi lagos accra johannesburg
+    stockholm oslo copenhagen helsinki amsterdam rotterdam brussels antwerp geneva zurich munich
+    hamburg cologne leipzig dresden prague budapest warsaw krakow bucharest sofia belgrade zagreb
+    kiev kyiv odessa leningrad petersburg venice florence milan naples turin genoa barcelona
+    sevilla valencia bilbao zaragoza malaga granada cordoba toledo salamanca valladolid roma
+    londres moscu viena berlin ginebra nueva bombay shanghai kyoto osaka singapur manila jakarta
+    bangkok hanoi saigon oxford cambridge edinburgh glasgow liverpool manchester bristol cardiff
+    belfast york atlantic pacific mediterranean baltic arctic antarctic atlantico pacifico
+    mediterraneo caribe god dios bible biblia christendom
     """
     )
 )

@@ -1,49 +1,67 @@
 """Names in a text: runs of capitals judged by titles, roles, given names and their heads.
 
-A text is read twice: first the names that show what they are, then those that only repeat a
-name already known ("Bratlie" for Captain Anders Bratlie).
+A text is read twice: first all that is said of each name is added up, then the names that it
+shows to be people's are found, in full or in short ("Bratlie" for Captain Anders Bratlie).
 """
 
 from __future__ import annotations
 
+from quizapp.core.extraction.evidence import ENOUGH, points
+from quizapp.core.extraction.given_names import FAMILY_FIRST, GIVEN_NAMES, NAMES_AND_WORDS
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.name_runs import Run
 from quizapp.core.extraction.name_words import (
+    ALSO_SURNAMES,
     COUNTRIES,
-    GIVEN_NAMES,
-    HUMAN_VERBS,
     INSTITUTION_HEADS,
     OTHER_HEADS,
     PLACE_HEADS,
+    THINGS,
     TREATY_HEADS,
     WOMEN,
-    is_person,
-    is_role,
 )
+from quizapp.core.extraction.peoples import is_people
 from quizapp.core.extraction.tokens import Tokens, folded
 from quizapp.core.values.word_lists import words
 
 _PLACE_PREPOSITIONS = frozenset(words("in at near from to off en desde hacia outside"))
-_PEOPLES = ("ian", "ese", "ish", "ean", "soviet", "french", "german", "dutch", "greek", "anos")
-_SPANISH_PEOPLES = tuple(
-    words(
-        """és esa ano ana ino ina eno ena eño eña ense aco aca eco eca ego ega án ana ol ola uayo
-        uaya iota í nés ico ica andés uso usa"""
-    )
-)
 _ROMAN = frozenset(words("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi"))
-_AND_LINKED = frozenset(words("& and y"))
+_NAMESAKES = frozenset(
+    words("lady lord queen king prince princess empress duke duchess sir captain")
+)
+"""Titles by which ships, inns and engines are named."""
+_SURE = 3
+"""Points that a single word, which may be a place or a firm, needs to be a person."""
 
 
 class Known:
-    """The people a text has named, so that a surname alone finds its full name."""
+    """What a text has said of its names, so that a surname alone finds its full name."""
 
-    __slots__ = ("_full", "_given", "_women")
+    __slots__ = ("_full", "_given", "_points", "_women")
 
     def __init__(self) -> None:
         self._full: dict[str, str] = {}
         self._given: dict[str, str] = {}
         self._women: set[str] = set()
+        self._points: dict[str, int] = {}
+
+    def weigh(self, name: str, found: int) -> None:
+        """Add what one mention says for or against a name being a person's."""
+        self._points[name] = self._points.get(name, 0) + found
+
+    def settle(self) -> None:
+        """Learn the names that all their mentions together show to be people's."""
+        longest_first = sorted(self._points.items(), key=lambda one: -one[0].count(" "))
+        for name, found in longest_first:
+            pieces = name.split()
+            if self.full(name, ""):
+                continue
+            if len(pieces) > 1:
+                alone = max(self._points.get(pieces[-1], 0), self._points.get(pieces[0], 0), 0)
+                if found + min(alone, 2) >= ENOUGH:
+                    self.learn(name, "")
+            elif found >= _SURE:
+                self.learn(name, "")
 
     def learn(self, name: str, title: str) -> None:
         """Remember a full name by its surname and its given name."""
@@ -53,13 +71,18 @@ class Known:
             return
         if title in WOMEN:
             self._women.add(name)
-        for size in range(1, min(4, len(pieces))):
+        for size in range(1, min(4, len(pieces) + 1)):
             self._full.setdefault(folded(" ".join(pieces[-size:])), name)
-        if folded(pieces[0]) in GIVEN_NAMES or len(pieces[0]) > 2:
+        self._full[folded(name)] = name
+        joined = pieces[-1].partition("-")
+        if joined[0].islower() and joined[2]:  # Dabbagh of al-Dabbagh
+            self._full.setdefault(folded(joined[2]), name)
+        if folded(pieces[0]) in GIVEN_NAMES or len(pieces[0]) > 2 or _family_first(pieces[0]):
             self._given.setdefault(folded(pieces[0]), name)
-        for piece in pieces[1:-1]:  # Quispe of Evaristo Quispe Mamani, Rovira of Rovira i Sunyer
+        for place, piece in enumerate(pieces[1:-1], 1):  # Quispe of Evaristo Quispe Mamani
             if piece[0].isupper() and len(piece) > 2:
                 self._full.setdefault(folded(piece), name)
+                self._full.setdefault(folded(" ".join(pieces[place:])), name)
 
     def full(self, name: str, title: str) -> str:
         """The full name that is meant, "" for a name not met before."""
@@ -68,11 +91,29 @@ class Known:
         return "" if found and title in WOMEN and found not in self._women else found
 
 
+def _family_first(piece: str) -> bool:
+    return folded(piece) in FAMILY_FIRST
+
+
 def learn_people(tokens: Tokens, found: list[Run], known: Known) -> None:
-    """Remember the names of a sentence that show to be a person's."""
-    for run in found:
-        if _kind(tokens, run, known) == "person" and run.last - run.name > 0:
-            known.learn(_text(tokens, run.name, run.last), run.title)
+    """Remember the names of a sentence that show to be a person's, and weigh the others."""
+    linked = 0
+    for place, run in enumerate(found):
+        kind, found_points = _judge(tokens, run)
+        name = _text(tokens, run.name, run.last)
+        if kind == "person":
+            known.learn(name, run.title)
+        before = found[place - 1] if place else None
+        joined = before is not None and _joins(tokens, before.last, run.first)
+        if kind == "?":
+            known.weigh(name, found_points + (joined and linked >= _SURE))
+        linked = _SURE if kind == "person" else found_points if kind == "?" else 0
+
+
+def _joins(tokens: Tokens, last: int, first: int) -> bool:
+    """Whether only "and" or a comma stands between two names."""
+    between = [tokens.folded(place) for place in range(last, first)]
+    return between in (["and"], ["y"], [","], [",", "and"], ["e"])
 
 
 def find_names(tokens: Tokens, found: list[Run], known: Known, taken: list[Hit]) -> list[Hit]:
@@ -101,31 +142,62 @@ def _text(tokens: Tokens, first: int, last: int) -> str:
     return "".join(pieces).strip()
 
 
-def _kind(tokens: Tokens, run: Run, known: Known) -> str:
-    """What a run names; "" where nothing shows it."""
+def _judge(tokens: Tokens, run: Run) -> tuple[str, int]:
+    """What a run names by itself and with what points; "?" where other mentions must tell."""
     pieces = [tokens.folded(place) for place in range(run.name, run.last)]
     if " ".join(pieces) in COUNTRIES:
-        return "place"
+        return "place", 0
+    headed = _headed(tokens, run, pieces)
+    if headed is not None:
+        return headed, 0
+    if run.title:
+        if _is_ship(tokens, run):
+            return "", 0
+        alone = len(pieces) == 1 and is_people(pieces[0])
+        return ("", 0) if alone and pieces[0] not in GIVEN_NAMES else ("person", 0)
+    if len(pieces) == 1 and is_people(pieces[0]) and pieces[0] not in GIVEN_NAMES:
+        return "", 0
+    return "?", points(tokens, run)
+
+
+def _is_ship(tokens: Tokens, run: Run) -> bool:
+    """Whether an article shows the title to be part of a name: the Lady Clifford."""
+    title = tokens[run.first]
+    return title.capital and title.folded in _NAMESAKES and tokens.folded(run.first - 1) == "the"
+
+
+def _headed(tokens: Tokens, run: Run, pieces: list[str]) -> str | None:
+    """The kind that a word of the name tells: a Treaty, a University, a Bay; None for none."""
+    if len(pieces) == 1:
+        return "" if not run.title and pieces[0] in PLACE_HEADS | THINGS else None
+    person = bool(run.title) or points(tokens, run) >= _SURE + 1
+    surname = pieces[-1] in ALSO_SURNAMES | THINGS and not any(
+        piece in INSTITUTION_HEADS | PLACE_HEADS for piece in pieces[:-1]
+    )
+    if person and surname:
+        return None
     for heads, kind in (
         (TREATY_HEADS, "treaty"),
         (INSTITUTION_HEADS, "institution"),
-        (OTHER_HEADS, ""),
+        (OTHER_HEADS | THINGS, ""),
     ):
-        if len(pieces) > 1 and any(piece in heads for piece in pieces):
-            if run.title and not kind and pieces[0] in GIVEN_NAMES and pieces[-1] not in heads:
+        if any(piece in heads for piece in pieces):
+            given = pieces[0] in GIVEN_NAMES and pieces[-1] not in heads
+            if given and (run.title or pieces[0] not in NAMES_AND_WORDS) and person:
                 continue  # the doctor Flora MacInnes, no flora
             return kind if not run.title or kind else ""
-    name = _text(tokens, run.name, run.last)
-    return "person" if run.title else _untitled(tokens, run, pieces, name, known)
-
-
-def _untitled(tokens: Tokens, run: Run, pieces: list[str], name: str, known: Known) -> str:
-    """What a run without a title names."""
-    if len(pieces) == 1 and pieces[0].endswith(_PEOPLES):
-        return ""
     if pieces[0] in PLACE_HEADS or pieces[-1] in PLACE_HEADS:
-        return "place" if len(pieces) > 1 else ""
-    if known.full(name, "") or _person(tokens, run, pieces):
+        return None if run.title else "place"
+    return None
+
+
+def _kind(tokens: Tokens, run: Run, known: Known) -> str:
+    """What a run names; "" where nothing shows it."""
+    kind, _ = _judge(tokens, run)
+    if kind != "?":
+        return kind
+    name = _text(tokens, run.name, run.last)
+    if known.full(name, ""):
         return "" if _is_part(tokens, run) else "person"
     if _acronym(name):
         return "institution"
@@ -135,7 +207,12 @@ def _untitled(tokens: Tokens, run: Run, pieces: list[str], name: str, known: Kno
 
 def _is_part(tokens: Tokens, run: Run) -> bool:
     """Whether a known surname stands inside another name or before a noun it names."""
-    return tokens[run.first - 1].text == "&" or tokens[run.last].text == "&"
+    if tokens[run.first - 1].text == "&" or tokens[run.last].text == "&":
+        return True
+    after = tokens[run.last]
+    article = tokens.folded(run.first - 1) in ("the", "a", "an")
+    named = after.sort == "w" and after.text.islower() and after.folded not in ("and", "of", "or")
+    return article and run.last - run.name == 1 and named
 
 
 def _acronym(name: str) -> bool:
@@ -146,75 +223,3 @@ def _acronym(name: str) -> bool:
         and 3 <= len(plain) <= 6
         and (plain.lower() not in _ROMAN)
     )
-
-
-def _person(tokens: Tokens, run: Run, pieces: list[str]) -> bool:
-    """Whether a run without a title shows to be somebody's name."""
-    name = [piece for piece in pieces if len(piece) > 1 and piece.isalpha()]
-    initials = any(
-        len(tokens[place].text) == 1 and tokens[place + 1].text == "."
-        for place in range(run.name, run.last)
-    )
-    capitals = sum(tokens[place].capital for place in range(run.name, run.last))
-    given = pieces[0] in GIVEN_NAMES
-    if is_role(tokens.folded(run.first - 1)) or _role_and_people(tokens, run.first):
-        return True
-    if capitals > 1 and _is_called(tokens, run.first):
-        return True
-    if tokens[run.first - 1].text == "," and is_role(tokens.folded(run.first - 2)):
-        return capitals > 1 or given
-    if given and capitals > 1:
-        return True
-    if initials and capitals > 1 and name:
-        return len(tokens[run.name].text) > 1 or tokens[run.name + 1].text == "."
-    return _by_what_follows(tokens, run, capitals, given=given)
-
-
-def _role_and_people(tokens: Tokens, at: int) -> bool:
-    """La ingeniera polaca Wanda Zielińska: in Spanish the people stands behind the role."""
-    before = tokens[at - 1]
-    if before.capital or not is_role(tokens.folded(at - 2)):
-        return False
-    return before.text.lower().endswith(_SPANISH_PEOPLES)
-
-
-def _is_called(tokens: Tokens, at: int) -> bool:
-    """A boy of eleven named Haroun Molla."""
-    if tokens.folded(at - 1) not in ("named", "called", "llamado", "llamada"):
-        return False
-    return any(is_person(tokens.folded(place)) for place in range(max(0, at - 6), at - 1))
-
-
-def _by_what_follows(tokens: Tokens, run: Run, capitals: int, *, given: bool) -> bool:
-    """Verbs that people do, and "a chemist" behind a comma."""
-    after = tokens.folded(run.last)
-    if after == "," and capitals > 1 and _role_within(tokens, run.last + 1):
-        return True
-    if after == "," and tokens.folded(run.last + 1) in ("who", "quien", "que") and capitals > 1:
-        return True
-    before = tokens.folded(run.first - 1)
-    if before in ("the", "el", "la"):
-        return False
-    if capitals > 1 and _acts(tokens, run.last):
-        return True
-    linked = before in ("and", "y") and is_role(tokens.folded(run.first - 2))
-    if given and (_acts(tokens, run.last) or is_role(before) or linked):
-        return True
-    apart = tokens[run.last].text == "(" and tokens[run.last + 1].sort == "n"
-    return apart and capitals > 1 and len(tokens.number(run.last + 1)) == 4
-
-
-def _acts(tokens: Tokens, at: int) -> bool:
-    ahead = at + (tokens.folded(at) in ("later", "never", "then", "once", "also", "was", "had"))
-    return tokens.folded(ahead) in HUMAN_VERBS
-
-
-def _role_within(tokens: Tokens, at: int) -> bool:
-    """Whether the words behind a comma say what somebody is: "a nephew of", "capataz de"."""
-    for place in range(at, at + 6):
-        token = tokens[place]
-        if token.sort != "w" or token.capital:
-            return False
-        if is_role(token.folded):
-            return True
-    return False

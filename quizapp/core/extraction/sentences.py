@@ -15,6 +15,7 @@ ABBREVIATIONS = frozenset(
     mr mrs ms dr prof gen brig col maj capt lt sgt cmdr adm rev hon gov sen rep pres st ste mt
     sr jr esq messrs vs etc eg ie cf ca c al fig figs no nos nr vol vols pp p ed eds inc ltd co
     corp bros dept univ jan feb mar apr jun jul aug sept sep oct nov dec approx est ret op ft
+    mlle mlles mme mmes fr br mons mgr msgr cdr cpt cpl pvt supt insp atty hr arq pbro ste ven
     sra srta dra d dna lic ing gral cnel tte cap núm num n pág pags av avda ud uds vda s
     """
     )

@@ -33,8 +33,11 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether this is a word with a capital at its beginning."""
-        return self.sort == "w" and self.text[0].isupper()
+        """Whether this is a word with a capital at its beginning, d'Arc and l'Ouverture too."""
+        text = self.text
+        if self.sort != "w" or text[0].isupper():
+            return self.sort == "w"
+        return len(text) > 2 and text[1] in "'’" and text[2].isupper() and text[0] in "dl"
 
 
 NOTHING = Token("", "", 0, 0, "", False)
@@ -68,6 +71,10 @@ class Tokens:
             return self._found[place]
         except IndexError:
             return NOTHING
+
+    def small(self) -> set[str]:
+        """The words that are written with small letters."""
+        return {one.text for one in self._found if one.sort == "w" and one.text.islower()}
 
     def folded(self, place: int) -> str:
         """The folded text of one token, "" outside the sentence."""
