@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from quizapp.core.bank import anchors
+from quizapp.core.bank import anchors, quoting
 from quizapp.core.bank.accounting import parse_ignored
 from quizapp.core.bank.build import build_bank
 from quizapp.core.bank.coverage import coverage_of
+from quizapp.core.bank.findings import Finding
 from quizapp.core.bank.lint import lint_bank
 from quizapp.core.bank.model import Bank
 from quizapp.core.bank.serialise import questions_from_bytes, questions_to_bytes, to_bytes
@@ -99,10 +100,12 @@ def check(folder: Path, sources_folder: Path | None = None) -> CheckReport:
     """
     bank = read_bank(folder)
     lock = _read_lock(folder)
+    quoted: tuple[Finding, ...] = ()
     if sources_folder is not None:
         texts = _texts(bank.sources, bank.facts, sources_folder)
         anchor_problems = _check_texts(bank.sources, bank.facts, texts)
         lock = anchors.make_lock(bank.sources, bank.facts, texts)
+        quoted = quoting.copied_in(bank, texts)
     else:
         anchor_problems = [
             problem
@@ -112,7 +115,7 @@ def check(folder: Path, sources_folder: Path | None = None) -> CheckReport:
     return CheckReport(
         facts=len(bank.facts),
         questions=len(bank.questions),
-        findings=lint_bank(bank, anchors.place_words(lock)),
+        findings=(*lint_bank(bank, anchors.place_words(lock)), *quoted),
         anchor_problems=tuple(anchor_problems),
         stale=tuple(_stale(folder, bank)),
         with_text=sources_folder is not None,

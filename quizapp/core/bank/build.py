@@ -28,6 +28,7 @@ TEMPLATES: tuple[Template, ...] = (
     choice.single_choice,
     choice.true_false,
     statements.true_statement,
+    statements.true_statements,
     spans.ends_and_duration,
     spans.active_in_year,
     compare.came_first,

@@ -114,12 +114,12 @@ class Pools:
             )  # fmt: skip
         for answer, name in fact.rival_answers:
             rival = self.facts.get(name)
-            if rival is None or not self.may_stand(fact, rival):
+            if name and (rival is None or not self.may_stand(fact, rival)):
                 continue
             if fold(answer) not in true and not named_in(answer, face.stem):
                 yield Candidate(
                     f"{name}={answer}", answer, (float(len(answer)),),
-                    OTHER_SOURCE, name, rival.statement,
+                    OTHER_SOURCE, name, rival.statement if rival else "",
                 )  # fmt: skip
 
     def _true_names(self, fact: Fact) -> set[str]:

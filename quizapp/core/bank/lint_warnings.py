@@ -8,9 +8,12 @@ from collections.abc import Iterable
 
 from quizapp.core.bank.findings import Context, Finding
 from quizapp.core.bank.model import Bank
+from quizapp.core.bank.naming import is_name, is_term
 from quizapp.core.bank.words import fold, tokens
 from quizapp.core.questions import Option, Question, QuestionKind
 
+_COMPARED = frozenset({QuestionKind.SHORT_ANSWER, QuestionKind.CLOZE})
+"""Kinds whose answer is compared as words where it is no value."""
 _MUCH_LONGER = 1.25
 _LONG_STEM = 35
 _NEAR = 0.9
@@ -147,6 +150,19 @@ def mixed(question: Question, context: Context) -> Iterable[Finding]:
         yield Finding("W14", question.id, "the options mix units or precisions")
 
 
+def free_phrase(question: Question, context: Context) -> Iterable[Finding]:
+    """W16: a typed answer that can be worded in many ways, so that right ones are refused.
+
+    What is made of facts asks for names alone; who writes a question may ask for a term.
+    """
+    del context
+    if question.kind not in _COMPARED or question.key.value:
+        return
+    text = question.key.text
+    if not is_name(text, question.language) and (question.template or not is_term(text)):
+        yield Finding("W16", question.id, f"{text!r} can be worded in many ways")
+
+
 def _new(pattern: re.Pattern[str], option: Option, context: Context) -> bool:
     """Whether an option holds such a word that no fact behind the question holds."""
     facts = [*context.facts, *(context.all_facts.get(name) for name in (option.fact,))]
@@ -164,6 +180,7 @@ RULES = (
     neither,
     unsorted,
     mixed,
+    free_phrase,
 )
 
 

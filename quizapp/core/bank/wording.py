@@ -34,6 +34,7 @@ class Wording:
     match_figures: str
     match_names: str
     true_statement: str
+    true_statements: str
     according_to: str
     says: str
 
@@ -65,6 +66,7 @@ _WORDINGS = {
         match_figures="Match each of these with its figure.",
         match_names="Match each description with what it describes.",
         true_statement="Which of these statements is true?",
+        true_statements="Which of these statements are true?",
         according_to=", according to {}",
         says="According to {}, ",
     ),
@@ -94,6 +96,7 @@ _WORDINGS = {
         match_figures="Relacione cada uno con su cifra.",
         match_names="Relacione cada descripción con lo que describe.",
         true_statement="¿Cuál de estas afirmaciones es verdadera?",
+        true_statements="¿Cuáles de estas afirmaciones son verdaderas?",
         according_to=", según {}",
         says="Según {}, ",
     ),

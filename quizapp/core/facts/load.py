@@ -256,9 +256,10 @@ def _rival_problems(table: Table, ids: set[str]) -> list[FileProblem]:
     problems = []
     true = {fold(text) for text in (table.text("answer"), *table.texts("accept"))}
     for rival in table.texts("rivals"):
-        answer, _, other = (part.strip() for part in rival.rpartition("="))
-        if not answer or other not in ids or other == table.id:
-            message = f"{rival!r} must be a wrong answer, = and the id of the fact it goes with"
+        parts = rival.rpartition("=") if "=" in rival else (rival, "", "")
+        answer, named, other = (part.strip() for part in parts)
+        if not answer or (named and (other not in ids or other == table.id)):
+            message = f"{rival!r} must be a wrong answer, or one with = and the fact it goes with"
             problems.append(table.problem(message, "rivals"))
         elif fold(answer) in true:
             problems.append(table.problem(f"the rival {answer!r} is a right answer", "rivals"))

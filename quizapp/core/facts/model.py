@@ -99,9 +99,9 @@ class Fact:
     this one. `never_beside` names facts whose answers must not, because they would be true
     as well or hard to tell apart; `never_times` are times (EDTF) that must not for the same
     reason: who was there "through the 1950s" was there in the 1930s too. `rivals` are further
-    wrong answers, found by hand in the sources, where too few answers of other facts have the
-    grammar: "Soviet = soviet-mission-size" is the answer and the fact that it really goes with,
-    which is what a learner who chooses it is told. `disagrees_with` names
+    wrong answers, written by hand, where too few answers of other facts have the grammar:
+    "Soviet = soviet-mission-size" is the answer and the fact that it really goes with, which is
+    what a learner who chooses it is told; without the fact nothing is told. `disagrees_with` names
     facts that cannot stand beside this one as they are written (two places or two voices of the
     sources), and `disagreement` says in a sentence what they disagree about.
     """
@@ -152,8 +152,8 @@ class Fact:
 
     @property
     def rival_answers(self) -> tuple[tuple[str, str], ...]:
-        """Wrong answers written by hand, each with the id of the fact that it really goes with."""
-        pairs = (text.rpartition("=") for text in self.rivals)
+        """Wrong answers written by hand, with the id of the fact that each goes with, or ""."""
+        pairs = (text.rpartition("=") if "=" in text else (text, "", "") for text in self.rivals)
         return tuple((answer.strip(), fact.strip()) for answer, _, fact in pairs)
 
     @property

@@ -1,11 +1,13 @@
 """Names and words: case, accents, articles, ranks and particles are no difference.
 
 One typing mistake passes in a word of more than five letters, never where digits or Roman
-numerals stand, and never when what was typed is as near to another answer.
+numerals stand, and never when what was typed is as near to another answer. What only leads to
+a name, places it as the question does, or shortens a well-known one is no difference either.
 """
 
 from __future__ import annotations
 
+from quizapp.core.grading.name_readings import canonical, names_alike, readings
 from quizapp.core.grading.notes import note
 from quizapp.core.grading.verdict import Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, right
@@ -39,7 +41,21 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
         form = _folded_alike(forms, written)
         if form:
             return _spelled(question, form, written)
-    return _mistyped(question, forms, others, typed)
+    return _read_otherwise(question, forms, others, typed)
+
+
+def _read_otherwise(
+    question: Question, forms: tuple[str, ...], others: tuple[str, ...], typed: str
+) -> Verdict:
+    """The verdict on what is not written as a form is: placed, shortened, or mistyped."""
+    stem = question.stem
+    read = readings(typed, stem, forms)
+    foreign = {canonical(other, stem) for other in others}
+    for reading in read:
+        form = next((form for form in forms if names_alike(canonical(form, stem), reading)), "")
+        if form and reading not in foreign:
+            return _spelled(question, form, typed)
+    return _mistyped(question, forms, others, typed, read)
 
 
 def _same_words(texts: tuple[str, ...], typed: str) -> str:
@@ -75,14 +91,23 @@ def _spelled(question: Question, form: str, typed: str) -> Verdict:
 
 
 def _mistyped(
-    question: Question, forms: tuple[str, ...], others: tuple[str, ...], typed: str
+    question: Question,
+    forms: tuple[str, ...],
+    others: tuple[str, ...],
+    typed: str,
+    read: tuple[str, ...],
 ) -> Verdict:
-    """The verdict when one typing mistake may lie between."""
-    folded = fold(typed)
-    near = next((form for form in forms if _one_mistake(fold(form), folded)), None)
-    if near is None or any(_as_near(fold(other), folded) for other in others):
-        return not_yet(question)
-    return accepted(question, note("spelled", written=near, accent="no"))
+    """The verdict when one typing mistake may lie between a form and what was typed or read."""
+    stem = question.stem
+    for reading in (fold(typed), *read):
+        near = next((form for form in forms if _nearly(form, reading, stem)), None)
+        if near is not None and not any(_as_near(fold(other), reading) for other in others):
+            return accepted(question, note("spelled", written=near, accent="no"))
+    return not_yet(question)
+
+
+def _nearly(form: str, reading: str, stem: str) -> bool:
+    return any(_one_mistake(text, reading) for text in (fold(form), canonical(form, stem)))
 
 
 def _as_near(other: str, typed: str) -> bool:

@@ -42,7 +42,7 @@ LARGE = {
 SCALE_WORDS = frozenset(LARGE["en"]) | frozenset(LARGE["es"]) | set(THOUSANDS.values())
 """Scale words of either language: one that was not read is never taken for a unit."""
 
-SHORT_SCALES = {"k": 10**3, "mn": 10**6, "bn": 10**9}
+SHORT_SCALES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9}
 """Letters that may stand right behind digits."""
 
 MONEY_SCALES = {"m": 10**6, "b": 10**9}
@@ -71,7 +71,8 @@ _HEDGES = {
         "over": "over|more than|above|exceeding|in excess of|>",
         "up-to": "up to|as many as|as much as",
         "at-least": "at least|no fewer than|no less than|not less than|a minimum of",
-        "at-most": "at most|no more than|not more than|a maximum of|less than|fewer than|<",
+        "at-most": "at most|no more than|not more than|a maximum of|maximum|max|less than"
+        "|fewer than|under|below|<",
         "perhaps": "perhaps|maybe|possibly|probably",
     },
     "es": {

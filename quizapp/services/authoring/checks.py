@@ -145,6 +145,7 @@ def _short_stem(draft: Draft) -> Iterator[Check]:
 _ABOUT_STEM = ("E06", "E09", "E10", "E12", "E13")
 _ABOUT_OPTIONS = ("W02", "W04", "W05", "W08", "W14")
 """Rules of the bank's own lint that say something about a teacher's question too."""
+_FREE_PHRASE = "W16"
 
 
 def _rules_of_the_bank(draft: Draft) -> Iterator[Check]:
@@ -158,6 +159,8 @@ def _rules_of_the_bank(draft: Draft) -> Iterator[Check]:
     for code in (*_ABOUT_STEM, *_ABOUT_OPTIONS):
         if code in found:
             yield Check(code, "advice", "stem" if code in _ABOUT_STEM else "options")
+    if _FREE_PHRASE in found:
+        yield Check(_FREE_PHRASE, "advice", "answer")
 
 
 CHECKS: tuple[Callable[[Draft], Iterator[Check]], ...] = (

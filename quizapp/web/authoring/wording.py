@@ -216,6 +216,10 @@ _ADVICE: Words = {
         _("Different units"),
         _("Give all options in the same unit and as exactly."),
     ),
+    "W16": lambda: (
+        _("This answer can be worded in many ways"),
+        _("A typed answer is compared word by word. Ask by options, or as a flashcard."),
+    ),
     "row_known": lambda: (_("This is asked already"), _("Saving it makes a second one.")),
     "truth_unsaid": lambda: (
         _("Say what is true instead"),

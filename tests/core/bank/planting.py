@@ -274,6 +274,18 @@ def no_question(question: Question, fact: Fact) -> Question | None:
     return replace(question, stem=question.stem.rstrip("?") + ".")
 
 
+def free_phrase(question: Question, fact: Fact) -> Question | None:
+    """A cause, an aim or a description is asked to be typed."""
+    words = fact.answer.split()
+    if question.kind is not QuestionKind.FLASHCARD or len(words) < 4 or fact.value:
+        return None
+    if question.key.text != fact.answer or not any(word.islower() for word in words[2:]):
+        return None
+    if fact.kind not in ("cause", "concept"):
+        return None
+    return replace(question, kind=QuestionKind.SHORT_ANSWER)
+
+
 def mixed_up(question: Question, fact: Fact) -> Question | None:
     if not question.ordered or question.kind is not CHOICE or len(question.options) < 3:
         return None
@@ -323,6 +335,7 @@ PLANTERS: dict[str, tuple[Planter, ...]] = {
     "W07": (no_question,),
     "W08": (mixed_up,),
     "W14": (mixed_units,),
+    "W16": (free_phrase,),
 }
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from quizapp.core.bank.anchors import check_lock
 from quizapp.core.bank.lint_warnings import whole_bank
 from quizapp.core.bank.model import Bank
+from quizapp.core.bank.quoting import copied, runs_of
 from quizapp.core.facts.model import Fact, Source
-from quizapp.core.questions import Question, QuestionKind
+from quizapp.core.questions import Option, Question, QuestionKind
 
 Planted = Iterable[tuple[str, bool]]
 Lock = Mapping[str, Any]
@@ -41,6 +43,21 @@ def other_texts(source: Source, lock: Lock) -> Planted:
     for digit in "0123456789abcdef":
         changed = replace(source, text_hash=digit * 64)
         yield digit, "E18" in {problem.code for problem in check_lock(changed, [], lock)}
+
+
+def copied_words(folder: Path, questions: Iterable[Question]) -> Planted:
+    """E19: nine words in a row of the source, in a stem or an option."""
+    text = (folder / "texts" / "halden.txt").read_text("utf-8")
+    runs = runs_of([text])
+    lines = [line for line in text.split(". ") if not set(line.strip(".\n")) & set(".;?!\n")]
+    sentences = [words for line in lines if len(words := line.split()) > 12]
+    for at, question in enumerate(list(questions)[::40]):
+        words = sentences[at % len(sentences)]
+        piece = " ".join(words[-10 - at % 2 :]).strip(".").upper()
+        flawed = replace(question, stem=f"{question.stem} {piece}")
+        if question.options and at % 2:
+            flawed = replace(question, options=(*question.options, Option(piece)))
+        yield question.id, any(finding.code == "E19" for finding in copied(flawed, runs))
 
 
 def near_twins(bank: Bank) -> Planted:

@@ -113,6 +113,8 @@ def test_a_rival_that_is_right_or_barred_or_in_the_stem_is_left_out() -> None:
     assert rivals_of(asked, f"Per Dahl = {asked.id}") == usual
     assert rivals_of(asked, "Per Dahl = nobody-knows") == usual
     assert rivals_of(asked, "the Tern = town") == usual
+    assert rivals_of(asked, "Per Dahl") == usual | {"Per Dahl"}
+    assert rivals_of(asked, asked.answer) == usual
     barred = replace(asked, never_beside=("town",))
     pools = make_pools(*(material(POLAR)[0], [*material(POLAR)[1], replace(barred, id="again")]))
     face = forward(replace(barred, rivals=("Per Dahl = town",)))

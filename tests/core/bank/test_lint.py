@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,11 +11,12 @@ import pytest
 
 import quizapp.core.bank
 from quizapp.core.bank.lint import Lint, lint_bank, lint_question
+from quizapp.core.bank.quoting import copied_in
 from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
 from tests.core.bank.at_hand import POLAR, polar, shipped, words
 from tests.core.bank.at_hand import QUESTIONS as SHIPPED
 from tests.core.bank.planting import PLANTERS, plant
-from tests.core.bank.planting_wholes import WHOLE_PLANTERS, other_texts, wrong_anchors
+from tests.core.bank.planting_wholes import WHOLE_PLANTERS, copied_words, other_texts, wrong_anchors
 
 EACH = 15
 FACTS = {fact.id: fact for made in (shipped(), polar()) for fact in made.facts}
@@ -45,10 +47,12 @@ def outcomes(code: str) -> tuple[tuple[str, bool], ...]:
             found += wrong_anchors(source, mine[::5], lock)
         if code == "E18":
             found += other_texts(source, lock)
+    if code == "E19":
+        found += copied_words(POLAR, QUESTIONS)
     return tuple(found)
 
 
-CODES = sorted({"E01", *PLANTERS, *WHOLE_PLANTERS})
+CODES = sorted({"E01", "E19", *PLANTERS, *WHOLE_PLANTERS})
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -71,7 +75,7 @@ def test_every_code_of_lint_is_planted() -> None:
     folder = Path(quizapp.core.bank.__file__).parent
     told = {
         code
-        for path in (*folder.glob("lint*.py"), folder / "anchors.py")
+        for path in (*folder.glob("lint*.py"), folder / "anchors.py", folder / "quoting.py")
         for code in re.findall(r'"([EW]\d\d)"', path.read_text("utf-8"))
     }
     assert told == set(CODES)
@@ -84,6 +88,30 @@ def test_approved_questions_raise_hardly_an_alarm() -> None:
     ]
     assert not [finding for finding in found if finding.blocks]
     assert len({finding.question for finding in found}) <= 0.01 * len(QUESTIONS)
+
+
+def test_no_shipped_answer_to_be_typed_is_a_free_phrase() -> None:
+    assert "W16" not in {finding.code for finding in lint_bank(shipped())}
+    assert "W16" not in {finding.code for finding in lint_bank(polar())}
+
+
+def test_a_teacher_may_ask_for_a_term_but_is_told_of_a_phrase() -> None:
+    asked = Question(
+        id="mine",
+        kind=QuestionKind.SHORT_ANSWER,
+        template="",
+        stem="How do plants feed on light?",
+        key=AnswerKey("photosynthesis"),
+        facts=(),
+    )
+    assert lint_question(asked) == ()
+    phrase = replace(asked, key=AnswerKey("they turn it into sugar"))
+    assert {finding.code for finding in lint_question(phrase)} == {"W16"}
+
+
+def test_no_shipped_question_copies_a_sentence(source_texts: Path) -> None:
+    texts = {item.id: (source_texts / item.file).read_text("utf-8") for item in shipped().sources}
+    assert [str(finding) for finding in copied_in(shipped(), texts)] == []
 
 
 def test_a_question_of_a_teacher_without_facts_is_linted_for_form() -> None:

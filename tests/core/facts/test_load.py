@@ -106,7 +106,7 @@ def test_an_error_names_file_fact_and_line() -> None:
         ("importance = 3", 'importance = 3\ndisagreement = "They differ."', "belong together"),
         ("importance = 3", 'importance = 3\nrivals = ["1897 = start"]', "the fact it goes with"),
         ("importance = 3", 'importance = 3\nrivals = ["1897 = end"]', "the fact it goes with"),
-        ("importance = 3", 'importance = 3\nrivals = ["start"]', "the fact it goes with"),
+        ("importance = 3", 'importance = 3\nrivals = ["= end"]', "the fact it goes with"),
         ("importance = 3", 'importance = 3\nrivals = ["1897 = start"]', "has no rivals"),
         ("importance = 3", 'importance = 3\naccept = "1896"', "must be a list of texts"),
         ("importance = 3", 'importance = 3\nplural = "yes"', "must be true or false"),
@@ -130,6 +130,8 @@ def test_a_rival_that_is_right_is_refused() -> None:
         assert [row[2] for row in found] == [f"the rival {rival[:-6]!r} is a right answer"]
     first, _ = parse_facts(HEAD + right.format("a = b = end") + other, "log.toml", sources())
     assert first.rival_answers == (("a = b", "end"),)
+    first, _ = parse_facts(HEAD + right.format("Cusco") + other, "log.toml", sources())
+    assert first.rival_answers == (("Cusco", ""),)
 
 
 def test_all_problems_come_at_once() -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from quizapp.core.bank.candidates import Pools, kinship
 from quizapp.core.bank.faces import Face
-from quizapp.core.bank.words import fold, tokens, typo_distance
+from quizapp.core.bank.naming import is_name
+from quizapp.core.bank.words import fold, typo_distance
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import quantity_of, time_of
 from quizapp.core.questions import AnswerKey
 from quizapp.core.values.times import ends, part_of_decade
 
-_TYPED_WORDS = 5
-_PLAIN_WORDS = 3
 _NEAR_YEARS = 2
 _RARE = 4
 """Words shorter than this say too little to make two answers alike."""
@@ -77,19 +76,11 @@ def value_look_alikes(pools: Pools, fact: Fact) -> tuple[str, ...]:
 
 
 def typable(face: Face) -> bool:
-    """Whether a learner can be expected to type the answer: a name or a short phrase.
-
-    A longer phrase can be worded in many ways, so it needs short forms that are accepted: one,
-    or two where the phrase itself is long.
-    """
+    """Whether a learner can be asked to type the answer: a name, which is written in few ways."""
     fact = face.fact
     if face.forward and (fact.is_time or fact.is_number):
         return False
-    words = len(tokens(fold(face.answer)))
-    if words <= _PLAIN_WORDS:
-        return True
-    short = [text for text in face.accept if len(tokens(fold(text))) <= _TYPED_WORDS]
-    return len(short) >= (1 if words <= _TYPED_WORDS else 2)
+    return is_name(face.answer, fact.language)
 
 
 def typed_time(fact: Fact) -> bool:

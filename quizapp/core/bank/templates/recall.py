@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from quizapp.core.bank.candidates import Pools
 from quizapp.core.bank.faces import forward, reverse
+from quizapp.core.bank.naming import is_name
 from quizapp.core.bank.templates.common import (
     question_id,
     shown_key,
@@ -63,8 +64,11 @@ def typed(pools: Pools, fact: Fact) -> Iterable[Question]:
 
 
 def cloze(pools: Pools, fact: Fact) -> Iterable[Question]:
-    """Our own statement with one part left out, never the sentence of the source."""
+    """Our own statement with a value or a name left out, never the sentence of the source."""
     gap = fact.gap or fact.answer
+    askable = typed_time(fact) if fact.is_time else fact.is_number or is_name(gap, fact.language)
+    if not askable:
+        return
     at = fact.statement.casefold().find(gap.casefold())
     if at <= 0:
         return

@@ -1,4 +1,4 @@
-"""Which of several statements is true: the wrong ones are other facts with a wrong value."""
+"""Which of several statements are true: the wrong ones are other facts with a wrong value."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Iterable
 
 from quizapp.core.bank.candidates import Pools
 from quizapp.core.bank.distractors import FEWEST, WANTED, Candidate, choose
-from quizapp.core.bank.seeds import number, seed_of
+from quizapp.core.bank.faces import forward
+from quizapp.core.bank.seeds import number, seed_of, shuffled
 from quizapp.core.bank.templates.choice import CHOICE, false_statement, options, single_choice
-from quizapp.core.bank.templates.common import question_id
+from quizapp.core.bank.templates.common import question_id, typable
 from quizapp.core.bank.wording import attributed, bare, wording
 from quizapp.core.facts.model import Fact
-from quizapp.core.questions import AnswerKey, Question, QuestionKind
+from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
 
 STATEMENT = "true-statement/1"
+STATEMENTS = "true-statements/1"
 _LOOKED_AT = 24
 _CORE = 3
+_FALSE = 2
 
 
 def true_statement(pools: Pools, fact: Fact) -> Iterable[Question]:
@@ -28,25 +31,9 @@ def true_statement(pools: Pools, fact: Fact) -> Iterable[Question]:
     ):
         return
     seed = seed_of(STATEMENT, (fact.id,))
-    near = [
-        other
-        for other in pools.facts.values()
-        if other.source == fact.source
-        and other.according_to == fact.according_to
-        and pools.may_stand(fact, other)
-    ]
-    near.sort(key=lambda item: (item.topic != fact.topic, number(seed, item.id), item.id))
-    wrong = []
-    groups = set()
-    for other in near[:_LOOKED_AT]:
-        text = bare(false_statement(pools, other), fact.according_to, fact.language)
-        if text and other.truth_group not in groups:
-            groups.add(other.truth_group)
-            order = (float(len(text)),)
-            wrong.append(Candidate(other.id, text, order, 0, other.id, other.statement))
     own = bare(fact.statement, fact.according_to, fact.language)
     key = Candidate(fact.id, own, (float(len(own)),), 0)
-    picked = choose(key, wrong, seed, WANTED)
+    picked = choose(key, _false(pools, fact, seed), seed, WANTED)
     words = wording(fact.language)
     if len(picked) >= FEWEST:
         yield Question(
@@ -60,3 +47,64 @@ def true_statement(pools: Pools, fact: Fact) -> Iterable[Question]:
             explanation=fact.statement,
             language=fact.language,
         )
+
+
+def true_statements(pools: Pools, fact: Fact) -> Iterable[Question]:
+    """The fact's own statement and one more that is true, among two false ones.
+
+    Made for core facts that cannot be asked by typing, so that they too are asked in several
+    ways. The second true statement is another fact's, which gets no mark of its own.
+    """
+    face = forward(fact)
+    if fact.importance < _CORE or fact.is_time or fact.is_number or typable(face):
+        return
+    seed = seed_of(STATEMENTS, (fact.id,))
+    near = _near(pools, fact, seed)
+    wrong = _false(pools, fact, seed)[:_FALSE]
+    taken = {fact.truth_group, *(pools.facts[item.fact].truth_group for item in wrong)}
+    other = next((item for item in near if item.truth_group not in taken), None)
+    if other is None or len(wrong) < _FALSE:
+        return
+    true = [
+        (item, bare(item.statement, item.according_to, item.language)) for item in (fact, other)
+    ]
+    rows = [(item.id, Option(text, True, fact=item.id)) for item, text in true]
+    rows += [(item.name, Option(item.text, False, item.feedback, item.fact)) for item in wrong]
+    words = wording(fact.language)
+    yield Question(
+        id=question_id(fact, STATEMENTS),
+        kind=QuestionKind.MULTIPLE_CHOICE,
+        template=STATEMENTS,
+        stem=attributed(words.true_statements, fact.according_to, fact.language),
+        key=AnswerKey(" ".join(text for _, text in true)),
+        facts=(fact.id,),
+        options=tuple(shuffled(seed, rows)),
+        explanation=fact.statement,
+        language=fact.language,
+    )
+
+
+def _near(pools: Pools, fact: Fact, seed: str) -> list[Fact]:
+    """Facts of the same voice whose statements may stand beside this one's, its topic first."""
+    near = [
+        other
+        for other in pools.facts.values()
+        if other.source == fact.source
+        and other.according_to == fact.according_to
+        and pools.may_stand(fact, other)
+    ]
+    near.sort(key=lambda item: (item.topic != fact.topic, number(seed, item.id), item.id))
+    return near[:_LOOKED_AT]
+
+
+def _false(pools: Pools, fact: Fact, seed: str) -> list[Candidate]:
+    """The false statements that may stand beside this fact's, one of each truth group."""
+    found = []
+    groups = set()
+    for other in _near(pools, fact, seed):
+        text = bare(false_statement(pools, other), fact.according_to, fact.language)
+        if text and other.truth_group not in groups:
+            groups.add(other.truth_group)
+            order = (float(len(text)),)
+            found.append(Candidate(other.id, text, order, 0, other.id, other.statement))
+    return found

@@ -1,0 +1,139 @@
+"""The ways to read a typed name: what stands around it, short forms, initials.
+
+"In Chorrillos (Peru)" is Chorrillos where the question speaks of Peru; the USA are the United
+States; "P. Clément" is Paul Clément. Nothing here makes one name of two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from quizapp.core.values.texts import fold, tokens
+from quizapp.core.values.word_lists import words
+
+_LEADING = frozenset(
+    words(
+        """it he she they was were is are in at on from with during by of to for only just
+        era eran fue fueron es son en de del desde con durante por para"""
+    )
+)
+"""Words before a name that say nothing."""
+
+_SORTS = frozenset(words("town city village district republic country state"))
+"""What may stand, with "of", before the name of a place."""
+
+_PLACING = frozenset(words("in of at from to for en de del desde"))
+"""Words by which a question places what it asks for: "in Peru"."""
+
+_LYING = frozenset(words("in at en"))
+"""Words between a name and the place where it lies; an air force *of* Peru is another one."""
+
+_SHORT_FORMS = (
+    ("us", ("united states of america", "united states", "usa", "estados unidos", "eeuu", "eua")),
+    ("uk", ("united kingdom", "reino unido")),
+    ("ussr", ("union of soviet socialist republics", "soviet union", "union sovietica", "urss")),
+    ("frg", ("federal republic of germany", "republica federal alemania")),
+    ("ww1", ("world war i", "world war 1", "world war one", "first world war", "1st world war",
+             "great war", "primera guerra mundial", "wwi", "ww i", "ww 1")),
+    ("ww2", ("world war ii", "world war 2", "world war two", "second world war", "2nd world war",
+             "segunda guerra mundial", "wwii", "ww ii", "ww 2")),
+)  # fmt: skip
+"""Folded names that everybody writes in several ways."""
+
+_SHORTEN = re.compile(
+    r"\b(?:"
+    + "|".join(
+        sorted((long for _, several in _SHORT_FORMS for long in several), key=len, reverse=True)
+    )
+    + r")\b"
+)
+_SHORT_OF = {long: short for short, several in _SHORT_FORMS for long in several}
+_ROMAN = frozenset("ivxlcdm")
+_WHOLE = 3
+"""Letters that the written-out word beside an initial has at least."""
+
+
+@lru_cache(1 << 12)
+def canonical(text: str, stem: str = "") -> str:
+    """The text folded, with the names that have short forms in these.
+
+    A name that the stem holds in any form stays as it is written: who is asked what the USSR
+    is short for does not answer with it.
+    """
+    told = {_SHORT_OF[found] for found in _SHORTEN.findall(fold(stem))} | _codes(stem)
+    return _SHORTEN.sub(
+        lambda found: found[0] if _SHORT_OF[found[0]] in told else _SHORT_OF[found[0]], fold(text)
+    )
+
+
+def _codes(stem: str) -> set[str]:
+    """The short forms that a stem holds."""
+    return {short for short, _ in _SHORT_FORMS} & set(fold(stem).split())
+
+
+def readings(typed: str, stem: str, forms: Iterable[str] = ()) -> tuple[str, ...]:
+    """The typed text as it stands, then without what only leads to it, places or repeats it.
+
+    `forms` are the right ones: "the Soviet Union (USSR)" says one name twice.
+    """
+    found = [canonical(typed, stem)]
+    for text in (typed, _without_place(typed, stem), _without_twin(typed, forms)):
+        kept = canonical(text, stem).split()
+        while len(kept) > 1 and (kept[0] in _LEADING or (kept[0] in _SORTS and kept[1] == "of")):
+            kept = kept[1:]
+        found.append(" ".join(kept))
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def _without_twin(typed: str, forms: Iterable[str]) -> str:
+    """The text without a second right form in brackets behind the first."""
+    head, found, tail = typed.rstrip(") ").rpartition("(")
+    right = {canonical(form) for form in forms}
+    return head if found and canonical(tail) in right else typed
+
+
+def names_alike(form: str, typed: str) -> bool:
+    """Whether two canonical texts are one name, where given names may be initials."""
+    if form == typed:
+        return True
+    ours, theirs = form.split(), typed.split()
+    if len(ours) != len(theirs) or len(ours) < 2 or ours[-1] != theirs[-1]:
+        return False
+    return len(ours[-1]) > _WHOLE and all(
+        a == b or _initial(a, b) for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _initial(word: str, letter: str) -> bool:
+    return len(letter) == 1 and len(word) > _WHOLE and word[0] == letter and not set(word) <= _ROMAN
+
+
+def _without_place(typed: str, stem: str) -> str:
+    """The text without a place behind it of which the question speaks: ", Peru", "(Peru)"."""
+    known = _places(stem)
+    for sign in ("(", ",", " "):
+        head, found, tail = typed.rpartition(sign)
+        if not found or not tokens(head):
+            continue
+        if sign == " ":
+            before, last = tokens(head), tokens(tail)
+            if len(before) > 1 and before[-1] in _LYING and set(last) <= known:
+                return head.rsplit(maxsplit=1)[0]
+        elif tokens(tail) and set(tokens(tail)) <= known:
+            return head
+    return typed
+
+
+def _places(stem: str) -> frozenset[str]:
+    """The single words that the stem places things by: "in Peru", "Peru's"."""
+    return frozenset(_named(stem.split()))
+
+
+def _named(written: list[str]) -> Iterable[str]:
+    for before, word in zip(["", *written], written, strict=False):
+        bare = re.sub(r"(?:['’]s)?[?.,:;]*$", "", word)
+        owns = re.search(r"['’]s[?.,:;]*$", word) is not None
+        if bare[:1].isupper() and (owns or before.lower() in _PLACING):
+            yield from tokens(bare)

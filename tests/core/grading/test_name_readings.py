@@ -1,0 +1,89 @@
+"""Names with something around them, in short forms and with initials: still the same name."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.core.grading import grade
+from quizapp.core.grading.name_readings import canonical, names_alike
+from quizapp.core.grading.verdict import Response
+from quizapp.core.questions import AnswerKey, Question, QuestionKind
+
+
+def ask(stem: str, key: AnswerKey, typed: str) -> str:
+    question = Question("q", QuestionKind.SHORT_ANSWER, "t", stem, key, ("f",))
+    return grade(question, Response(typed), "en").outcome.value
+
+
+TOWN = "In which town in Peru did the French build Bolivia's school?"
+
+RIGHT = [
+    (TOWN, AnswerKey("Chorrillos"), "in Chorrillos"),
+    (TOWN, AnswerKey("Chorrillos"), "it was in Chorrillos"),
+    (TOWN, AnswerKey("Chorrillos"), "Chorrillos, Peru"),
+    (TOWN, AnswerKey("Chorrillos"), "Chorrillos (Peru)"),
+    (TOWN, AnswerKey("Chorrillos"), "Chorrillos in Peru"),
+    (TOWN, AnswerKey("Chorrillos"), "Chorrillos, Bolivia"),
+    (TOWN, AnswerKey("Chorrillos"), "the town of Chorrillos"),
+    ("Who?", AnswerKey("Paul Clément"), "P. Clément"),
+    ("Who?", AnswerKey("the Soviet Union", ("USSR",)), "the Soviet Union (USSR)"),
+    ("Who?", AnswerKey("the Soviet Union"), "U.S.S.R."),
+    ("Who?", AnswerKey("the United States Congress"), "US Congress"),
+    ("Who?", AnswerKey("the United States Congress"), "United States Congres"),
+    ("Who?", AnswerKey("the United States Congress"), "USA Congress"),
+    ("Which war?", AnswerKey("World War I"), "WW1"),
+    ("Which war?", AnswerKey("World War I"), "in the First World War"),
+    ("¿Quién?", AnswerKey("Estados Unidos"), "EE.UU."),
+    ("¿Dónde?", AnswerKey("Ancón"), "en Ancón"),
+]
+WRONG = [
+    (TOWN, AnswerKey("Chorrillos"), "Peru"),
+    (TOWN, AnswerKey("Chorrillos"), "in Peru"),
+    (TOWN, AnswerKey("Chorrillos"), "Chorrillos or Lima"),
+    (TOWN, AnswerKey("Chorrillos"), "Chorrillos, Chile"),
+    (TOWN, AnswerKey("Chorrillos"), "not Chorrillos"),
+    ("Lima or Cusco?", AnswerKey("Lima"), "Lima, Cusco"),
+    ("Which force served in Peru?", AnswerKey("Cuban Air Force"), "Air Force in Peru"),
+    ("Which force served in Peru?", AnswerKey("Air Force"), "Air Force of Peru"),
+    ("Who?", AnswerKey("Paul Clément"), "N. Clément"),
+    ("Who?", AnswerKey("Paul Clément"), "P. Piérola"),
+    ("Which war?", AnswerKey("World War II"), "World War I"),
+    ("Which war?", AnswerKey("World War II"), "WW1"),
+    ("What is USSR short for?", AnswerKey("Union of Soviet Socialist Republics"), "USSR"),
+    ("Which letters stand for the Federal Republic of Germany?", AnswerKey("FRG"),
+     "the Federal Republic of Germany"),
+    ("Who?", AnswerKey("the Soviet Union"), "the Soviet Union (United States)"),
+    ("Who?", AnswerKey("Lima", look_alikes=("in Lima",)), "in Lima"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stem", "key", "typed"), RIGHT)
+def test_it_is_the_same_name(stem: str, key: AnswerKey, typed: str) -> None:
+    assert ask(stem, key, typed) in ("right", "accepted")
+
+
+@pytest.mark.parametrize(("stem", "key", "typed"), WRONG)
+def test_it_is_another_or_none(stem: str, key: AnswerKey, typed: str) -> None:
+    assert ask(stem, key, typed) == "not_yet"
+
+
+def test_another_answer_is_never_read_into_a_right_one() -> None:
+    key = AnswerKey("the United States", look_alikes=("the USA",))
+    assert ask("Who?", key, "the USA") == "not_yet"
+    assert ask("Who?", key, "United States of America") == "not_yet"
+
+
+def test_a_short_form_is_one_of_whole_words() -> None:
+    assert canonical("the United States of America") == canonical("USA") == "us"
+    assert canonical("Tusa") == "tusa"
+    assert canonical("the United States", "What are the United States?") == "united states"
+
+
+def test_an_initial_stands_for_a_given_name_alone() -> None:
+    assert names_alike("paul marie clement", "p m clement")
+    assert not names_alike("paul clement", "p")
+    assert not names_alike("henry viii", "h viii v")
+    assert not names_alike("henry viii", "h vii")
+    assert not names_alike("paul", "p")
+    assert not names_alike("mdcc street", "m street")
+    assert not names_alike("paul lee", "p lee")
