@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import zipfile
 from typing import Any
 
+from quizapp.exchange.tables import csv_of, safe_text
 from quizapp.services.own_data import headings
 from quizapp.store.personal import PERSONAL
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""Signs with which a spreadsheet begins a formula."""
 
 
 def as_json(document: dict[str, Any]) -> bytes:
@@ -32,11 +29,7 @@ def as_zip(document: dict[str, Any]) -> bytes:
 
 def as_csv(names: list[str], rows: list[dict[str, Any]]) -> bytes:
     """Rows under their headings; no cell is taken for a formula by a spreadsheet."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(names)
-    writer.writerows([_cell(row[name]) for name in names] for row in rows)
-    return text.getvalue().encode("utf-8-sig", "replace")
+    return csv_of([names, *([_cell(row[name]) for name in names] for row in rows)])
 
 
 def _cell(value: Any) -> str:
@@ -44,5 +37,4 @@ def _cell(value: Any) -> str:
         return str(value)
     if isinstance(value, dict | list):
         value = json.dumps(value, ensure_ascii=False)
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    return safe_text("" if value is None else str(value))

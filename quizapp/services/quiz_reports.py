@@ -46,9 +46,9 @@ class ScoreRow:
 class ItemRow:
     """One question over the attempts that count.
 
-    `facility` is the mean share of its points, `discrimination` its correlation with the rest of
-    the attempt (None where that says nothing). `mistake` is the wrong option chosen most often,
-    "" without one, `mistakes` how often.
+    `facility` is the mean share of its points (None where it was voided: it has none),
+    `discrimination` its correlation with the rest of the attempt (None where that says nothing).
+    `mistake` is the wrong option chosen most often, "" without one, `mistakes` how often.
     """
 
     question: str
@@ -56,7 +56,7 @@ class ItemRow:
     kind: str
     language: str
     asked: int
-    facility: float
+    facility: float | None
     discrimination: float | None
     seconds: float | None
     unanswered: int
@@ -80,10 +80,10 @@ class QuizReport:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """One question of one attempt that counts."""
+    """One question of one attempt that counts; `share` is None where it has no points any more."""
 
     version: int
-    share: float
+    share: float | None
     rest: float
     given: Any
 
@@ -161,9 +161,8 @@ def _by_question(
             index = counted(rules, given_of(rows))
             mark = slot.mark or 0.0
             given = None if index is None else rows[index]
-            found[slot.question_id].append(
-                _Slot(slot.version_id, mark / slot.points, total - mark, given)
-            )
+            share = mark / slot.points if slot.points > 0 else None
+            found[slot.question_id].append(_Slot(slot.version_id, share, total - mark, given))
     return dict(sorted(found.items(), key=lambda one: (places[one[0]], one[0])))
 
 
@@ -173,7 +172,11 @@ def _item(
     options: Mapping[int, Sequence[tuple[str, bool]]],
 ) -> ItemRow:
     version = versions[max(slot.version for slot in found)]
-    shares = [slot.share for slot in found]
+    shares, rests = [], []
+    for slot in found:
+        if slot.share is not None:
+            shares.append(slot.share)
+            rests.append(slot.rest)
     times = [slot.given.milliseconds / 1000 for slot in found if slot.given is not None]
     mistake, mistakes = _most_common_mistake(QuestionKind(version.kind), found, options)
     return ItemRow(
@@ -182,8 +185,8 @@ def _item(
         kind=version.kind,
         language=version.language,
         asked=len(found),
-        facility=facility(shares) or 0.0,
-        discrimination=discrimination(shares, [slot.rest for slot in found]),
+        facility=facility(shares),
+        discrimination=discrimination(shares, rests),
         seconds=median(times) if times else None,
         unanswered=sum(_empty(slot) for slot in found),
         mistake=mistake,
@@ -204,7 +207,7 @@ def _most_common_mistake(
     """What was wrongly given most often: an option's text, or what was typed."""
     wrong: Counter[str] = Counter()
     for slot in found:
-        if slot.given is None or slot.share >= 1:
+        if slot.given is None or slot.share is None or slot.share >= 1:
             continue
         if kind in CHOICE_KINDS:
             texts = options.get(slot.version, ())

@@ -18,7 +18,17 @@ from quizapp.store.queries import fact_readers as queries
 from quizapp.store.queries.fact_readers import AskedBy, ClassCard, OwnReview
 from quizapp.store.queries.people import Person
 
-__all__ = ["Asked", "AskedBy", "ClassStanding", "OwnReview", "asked_by", "class_standings", "own"]
+__all__ = [
+    "Asked",
+    "AskedBy",
+    "ClassStanding",
+    "OwnReview",
+    "Remembering",
+    "asked_by",
+    "class_standings",
+    "own",
+    "remembering",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,18 @@ class ClassStanding:
         return self.right / self.answers if self.answers else None
 
 
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """A learner of a class who met the fact: expected recall now, 0..1, and the last day of it."""
+
+    learner: str
+    name: str
+    classroom: str
+    classroom_name: str
+    recall: float
+    last_day: date
+
+
 def asked_by(connection: Connection, person: Person, fact: int) -> Asked:
     """The questions on a fact that this person may read."""
     found = queries.questions(connection, person.id, fact)
@@ -79,22 +101,43 @@ def own(connection: Connection, person: Person, rows: Sequence[int]) -> tuple[Ow
     return queries.own_reviews(connection, person.id, rows)
 
 
+def remembering(
+    connection: Connection, person: Person, fact: int, at: datetime
+) -> tuple[Remembering, ...]:
+    """The learners of a teacher's classes who met the fact, class by class."""
+    return tuple(
+        Remembering(
+            card.learner,
+            card.name,
+            card.classroom,
+            card.classroom_name,
+            _recall(card, at),
+            card.last_day,
+        )
+        for card in queries.class_cards(connection, person.id, fact)
+    )
+
+
 def class_standings(
-    connection: Connection, person: Person, fact: int, rows: Sequence[int], at: datetime
+    connection: Connection,
+    person: Person,
+    fact: int,
+    rows: Sequence[int],
+    learners: Iterable[Remembering],
 ) -> tuple[ClassStanding, ...]:
     """How the classes of a teacher do on a fact; nothing for who teaches none."""
-    cards: dict[str, list[float]] = defaultdict(list)
-    for card in queries.class_cards(connection, person.id, fact):
-        cards[card.classroom].append(_recall(card, at))
+    recalls: dict[str, list[float]] = defaultdict(list)
+    for one in learners:
+        recalls[one.classroom].append(one.recall)
     return tuple(
         ClassStanding(
             one.classroom,
             one.name,
             one.learners,
-            len(cards[one.classroom]),
+            len(recalls[one.classroom]),
             one.answers,
             int(one.right),
-            *_interval(cards[one.classroom]),
+            *_interval(recalls[one.classroom]),
         )
         for one in queries.classes(connection, person.id, fact, rows)
     )
@@ -106,6 +149,5 @@ def _recall(card: ClassCard, at: datetime) -> float:
     return recall_after(card.stability, max((today - card.last_day).days, 1), Policy().parameters)
 
 
-def _interval(recalls: Iterable[float]) -> tuple[float | None, float | None, float | None]:
-    found = list(recalls)
-    return recall_interval(found) if found else (None, None, None)
+def _interval(recalls: list[float]) -> tuple[float | None, float | None, float | None]:
+    return recall_interval(recalls) if recalls else (None, None, None)

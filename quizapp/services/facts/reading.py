@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -129,15 +130,20 @@ def _page(
         asked=readers.asked_by(connection, person, row.fact_id),
         similar=_cards(connection, person, said.get("confusable", ())),
         disagrees=_disagreements(connection, person, row.fact, said),
-        classes=readers.class_standings(connection, person, row.fact_id, rows, at)
-        if teacher
-        else (),
+        classes=_classes(connection, person, row.fact_id, rows, at) if teacher else (),
         steps=steps(versions, language) if teacher else (),
         change=compared(overlay, versions, language, shipped=row.state != "retired")
         if overlay
         else None,
         may_change=shipped and row.state != "retired" and _may_change(person),
     )
+
+
+def _classes(
+    connection: Connection, person: Person, fact: int, rows: Sequence[int], at: datetime
+) -> tuple[ClassStanding, ...]:
+    learners = readers.remembering(connection, person, fact, at)
+    return readers.class_standings(connection, person, fact, rows, learners)
 
 
 def _may_change(person: Person) -> bool:

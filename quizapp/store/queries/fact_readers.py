@@ -79,7 +79,10 @@ class ClassAnswers:
 class ClassCard:
     """A learner's memory of the fact; `zone` and `rollover_hour` rule the learner's days."""
 
+    learner: str
+    name: str
     classroom: str
+    classroom_name: str
     stability: float
     last_day: date
     zone: str
@@ -166,7 +169,10 @@ CLASSES = (
 )
 CARDS = (
     select(
+        User.public_id,
+        User.name,
         Classroom.public_id,
+        Classroom.name,
         Card.stability,
         Card.last_day,
         User.time_zone,

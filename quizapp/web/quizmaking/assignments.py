@@ -45,8 +45,9 @@ def assign_quiz(public_id: str) -> ResponseReturnValue:
 
 def _assign(desk: AssignmentDesk, sheet: QuizSheet | None) -> ResponseReturnValue:
     if request.method == "GET":
-        title = sheet.line.title if sheet else ""
-        return _form(AssignmentForm(title=title), desk, sheet)
+        title, chosen = sheet.line.title if sheet else "", request.args.getlist("learner")
+        reach = "some" if chosen else "everyone"
+        return _form(AssignmentForm(title=title, reach=reach, learners=chosen), desk, sheet)
     form = AssignmentForm(request.form)
     quiz = sheet.line.public_id if sheet else ""
     try:

@@ -11,19 +11,9 @@ from quizapp.web.shared.words import percent
 GOOD = 0.3
 
 
-def plain(figure: float | None) -> str:
-    """A figure with two decimals for a file, "" where there is none."""
-    return "" if figure is None else f"{figure:.2f}"
-
-
-def whole(figure: float | None) -> str:
-    """A whole figure for a file, "" where there is none."""
-    return "" if figure is None else f"{figure:.0f}"
-
-
 def two(figure: float | None) -> str:
     """A figure with two decimals for the page, "–" where there is none."""
-    return "–" if figure is None else number_text(round(figure, 2))
+    return "–" if figure is None else number_text(round(figure, 2) + 0.0)  # never "-0"
 
 
 def tells(figure: float | None) -> str:

@@ -1,18 +1,16 @@
-"""Who knows what: a class, a learner. Page and file show the same value."""
+"""Who knows what: a class, a learner. Their files are made in `files.py`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from flask import Response, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizapp.services import classrooms, needs_help, reports
 from quizapp.services.reports import LearnerRow
-from quizapp.web.reports.sheet import class_csv
 from quizapp.web.reports.wording import days_ago, reason_words
 from quizapp.web.shared.parts import context, now, signed_in
 
@@ -44,18 +42,6 @@ def classroom(public_id: str) -> ResponseReturnValue:
         rules=needs_help,
         reason_words=reason_words,
         days_ago=days_ago,
-    )
-
-
-def classroom_csv(public_id: str) -> ResponseReturnValue:
-    """The same numbers as a file for a spreadsheet."""
-    report = reports.class_report(context(), signed_in(), public_id, now())
-    plain = re.sub(r"[^A-Za-z0-9]+", "-", report.name).strip("-") or "class"
-    name = f"{plain}-{report.today.isoformat()}.csv"
-    return Response(
-        class_csv(report),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

@@ -203,6 +203,11 @@ def refusal_words(error: Refused) -> str:
         "foreign_option": _("This option does not belong to the question."),
         "key_used_otherwise": _("This question was answered already, with another answer."),
         "no_rating": _("Please say how well you knew it."),
+        "xlsx_missing": _(
+            "Excel files need one more package on this server: %(command)s in its folder. "
+            "The CSV file has the same numbers.",
+            command='pip install ".[xlsx]"',
+        ),
         "quiz_not_yet_open": _("This quiz is not open yet."),
         "quiz_over": _("This quiz is closed. It takes nothing any more."),
         "no_attempt_left": _("You have used all your attempts at this quiz."),

@@ -19,6 +19,7 @@ from tests.browser.gallery import (
     fact_pages,
     making_pages,
     quiz_pages,
+    report_pages,
     samples,
 )
 from tests.browser.gallery.pages import PAGES
@@ -122,7 +123,7 @@ def create_gallery() -> Flask:
 
 
 def _add_routes(app: Flask) -> None:
-    rooms = (classroom_pages, fact_pages, making_pages, quiz_pages)
+    rooms = (classroom_pages, fact_pages, making_pages, quiz_pages, report_pages)
     others = {name: rule for room in rooms for name, rule in room.ENDPOINTS.items()}
     for endpoint, rule in (ENDPOINTS | others).items():
         app.add_url_rule(rule, endpoint, _elsewhere, methods=["GET", "POST"])

@@ -49,9 +49,12 @@ ENDPOINTS = {
     "reports.quizzes": "/reports/quizzes",
     "reports.quiz": "/reports/quizzes/<public_id>",
     "reports.quiz_csv": "/reports/quizzes/<public_id>.csv",
+    "reports.quiz_xlsx": "/reports/quizzes/<public_id>.xlsx",
     "reports.quiz_items_csv": "/reports/quizzes/<public_id>/questions.csv",
+    "reports.quiz_items_xlsx": "/reports/quizzes/<public_id>/questions.xlsx",
     "reports.question": "/reports/questions/<public_id>",
     "reports.question_csv": "/reports/questions/<public_id>.csv",
+    "reports.question_xlsx": "/reports/questions/<public_id>.xlsx",
 }
 FILTERS = {
     "in_zone": lambda when, _zone: f"{when:%a %d %B, %H:%M}",

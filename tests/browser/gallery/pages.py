@@ -21,6 +21,7 @@ from tests.browser.gallery import (
     fact_pages,
     making_pages,
     quiz_pages,
+    report_pages,
     samples,
     source_pages,
 )
@@ -137,8 +138,8 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     **fact_pages.PAGES,
     **making_pages.PAGES,
     **quiz_pages.PAGES,
+    **report_pages.PAGES,
     **source_pages.PAGES,
-    "report": ("report.html", {"person": T, "samples": screens}),
     "components": (
         "components.html",
         {"person": T, "form": _wrong_sign_up(), "settings": Settings()},

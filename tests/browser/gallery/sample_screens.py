@@ -125,28 +125,3 @@ GROUPS = [
     ),
     SimpleNamespace(topic="United States missions", facts=[TRAINED]),
 ]
-LEARNERS = [
-    ("Hugo", 46), ("Tomás", 52), ("Karla", 55), ("Nadia", 58), ("Óscar", 67), ("Diego", 69),
-    ("Yago", 70), ("Joaquín", 71), ("Samuel", 72), ("Mateo", 73), ("Bruno", 74), ("Ximena", 75),
-    ("Quique", 76), ("Fabián", 77), ("Úrsula", 78), ("Inés", 79), ("Paloma", 81), ("Gabriela", 82),
-    ("Valeria", 83), ("Elena", 84), ("Lucía", 86), ("Alejandra", 88),
-    ("Renata", 90), ("Camila", 91),
-]  # fmt: skip
-PEOPLE = [{"name": name, "value": share / 100, "help": share < 60} for name, share in LEARNERS]
-REASONS = [
-    "Has not studied since 9 November. 27 facts are due.",
-    "Answers in under 2 seconds, 4 in 10 right.",
-    "Joined on 16 November. 19 of 42 facts not seen yet.",
-    "Studies daily, but confuses French and U.S. dates.",
-]
-TOPIC_HEADS = [
-    "French missions", "U.S. missions", "Soviet equipment", "Suppliers 1974–78",
-    "Agreements 1990–91", "Effects on politics",
-]  # fmt: skip
-SHARES = {
-    name: [
-        None if share < 50 and index == 4 else min(0.99, max(0.3, share / 100 + wobble))
-        for index, wobble in enumerate((0.05, -0.08, 0.02, -0.12, -0.07, 0.08))
-    ]
-    for name, share in LEARNERS
-}

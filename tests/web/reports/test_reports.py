@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import sys
 from datetime import timedelta
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -13,9 +16,8 @@ from sqlalchemy import select
 
 from quizapp.services import classrooms
 from quizapp.services.context import Context
-from quizapp.store.models import User
+from quizapp.store.models import Fact, User
 from quizapp.store.queries.people import PERSON_COLUMNS, Person
-from quizapp.web.reports.sheet import as_csv, safe_cell
 from tests.factories import make_cards, make_classroom, make_facts, make_pupils
 from tests.services.study.sittings import sit
 from tests.web.conftest import Clock, Visit
@@ -99,14 +101,6 @@ def test_the_file_has_the_numbers_of_the_page(visit: Visit, context: Context, cl
     assert idle["Facts due"] == "9"
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n"])
-def test_no_cell_becomes_a_formula(sign: str) -> None:
-    assert safe_cell(f"{sign}1+1") == f"'{sign}1+1"
-    assert safe_cell("1") == "1"
-    written = as_csv([[f'{sign}cmd|"/c calc"!A0']]).decode("utf-8-sig")
-    assert next(csv.reader(io.StringIO(written, newline="")))[0].startswith("'")
-
-
 def test_a_name_that_is_a_formula_is_defused_in_the_file(visit: Visit, context: Context) -> None:
     rosa = visit("Rosa", "teacher")
     public_id, code = make_classroom(context, account(context, "Rosa"))
@@ -125,7 +119,8 @@ def test_reports_are_for_their_teacher_alone(visit: Visit, context: Context) -> 
     classrooms.join(context, account(context, "Bob"), code, NOON)
     pupil = account(context, "Bob").public_id
     place = f"/reports/classrooms/{public_id}"
-    pages = (place, f"{place}.csv", f"{place}/students/{pupil}")
+    one = f"{place}/students/{pupil}"
+    pages = (place, f"{place}.csv", f"{place}.xlsx", one, f"{one}.csv", f"{one}.xlsx")
     for page in pages:
         assert rosa.get(page).status_code == 200, page
         assert carol.get(page).status_code == 404, page
@@ -144,6 +139,40 @@ def test_reports_are_for_their_teacher_alone(visit: Visit, context: Context) -> 
     assert "Secret class" in rosa.get("/reports").text
     assert "Secret class" not in carol.get("/reports").text
     assert bob.get("/reports").status_code == 403
+
+
+def test_without_the_package_a_sentence_says_what_to_install(
+    visit: Visit, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    rosa = visit("Rosa", "teacher")
+    public_id, _ = make_classroom(context, account(context, "Rosa"))
+    answer = rosa.get(f"/reports/classrooms/{public_id}.xlsx")
+    assert answer.status_code == 400
+    assert "pip install &#34;.[xlsx]&#34;" in answer.text
+
+
+def test_a_fact_is_reported_to_its_teachers_over_their_own_classes(
+    visit: Visit, context: Context
+) -> None:
+    rosa, carol = visit("Rosa", "teacher"), visit("Carol", "teacher")
+    public_id, _ = make_classroom(context, account(context, "Rosa"))
+    make_classroom(context, account(context, "Carol"))
+    one, two, _absent = make_pupils(context, public_id, 3, joined=NOON - timedelta(days=20))
+    (fact,) = make_facts(context, 1)
+    make_cards(context, [one], [fact], stability=0.001, at=NOON - timedelta(days=9))
+    make_cards(context, [two], [fact], stability=300)
+    with context.store.read() as connection:
+        name = connection.execute(select(Fact.public_id).where(Fact.id == fact)).scalar_one()
+    place = f"/reports/facts/{name}"
+    page = rosa.get(place).text
+    assert "1 of 2 learners" in page
+    assert "2 of 3" in page
+    assert "Nobody has met it yet" in carol.get(place).text
+    assert "Pupil" not in carol.get(f"{place}.csv").text
+    assert visit("Bob").get(place).status_code == 403
+    for address in ("/reports/facts/none", "/reports/facts/none.csv", f"{place}.pdf"):
+        assert rosa.get(address).status_code == 404
 
 
 def test_who_needs_help_is_named_with_the_reason(
@@ -167,6 +196,12 @@ def test_who_needs_help_is_named_with_the_reason(
     assert "Has not begun. Joined on 24\u00a0November." in page
     assert "6 days ago" in page
     assert page.index(">Bob<") < page.index(">Dan<")
+    step = re.search(r'href="(/classrooms/[^"]+/assign[^"]+)"[^>]*>\s*<span>([^<]+)', page)
+    assert step is not None
+    assert step[2] == "Assign facts to these 2 learners"
+    form = rosa.get(unescape(step[1])).text
+    for chosen in (bob.public_id, dan.public_id, "some"):
+        assert re.search(rf'<input(?=[^>]*checked)[^>]*value="{chosen}"', form), chosen
     learner = rosa.get(f"{place}/students/{bob.public_id}").text
     assert "Has not studied since" in learner
     assert "in 14 days, 3 right" in learner
