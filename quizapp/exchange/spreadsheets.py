@@ -14,6 +14,8 @@ from quizapp.exchange.tables import FORMULA_SIGNS, Cell, Table, text_of
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+INSTALL = 'pip install ".[xlsx]"'
+"""What brings the package."""
 LONGEST_TITLE = 31
 """Characters of a sheet's name that Excel takes."""
 NARROWEST, WIDEST = 9, 60

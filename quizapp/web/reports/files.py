@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from flask import Response, request
 
-from quizapp.exchange.spreadsheets import PackageMissing, as_xlsx
+from quizapp.exchange.spreadsheets import INSTALL, PackageMissing, as_xlsx
 from quizapp.exchange.tables import Table, as_csv
 from quizapp.services import fact_reports, question_reports, quiz_reports, reports
 from quizapp.services.context import Refused
@@ -67,7 +67,7 @@ def _file(title: str, written: Sequence[Table], day: str = "") -> Response:
     try:
         data = WRITERS[form](written)
     except PackageMissing:
-        raise Refused("xlsx_missing") from None
+        raise Refused("xlsx_missing", command=INSTALL) from None
     return Response(
         data,
         content_type=TYPES[form],

@@ -206,7 +206,7 @@ def refusal_words(error: Refused) -> str:
         "xlsx_missing": _(
             "Excel files need one more package on this server: %(command)s in its folder. "
             "The CSV file has the same numbers.",
-            command='pip install ".[xlsx]"',
+            command=error.values.get("command", ""),
         ),
         "quiz_not_yet_open": _("This quiz is not open yet."),
         "quiz_over": _("This quiz is closed. It takes nothing any more."),
