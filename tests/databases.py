@@ -1,7 +1,8 @@
 """Databases for tests: a migrated SQLite file or PostgreSQL database of one's own for every test.
 
 PostgreSQL is started once per test process, as an unprivileged user, in a temporary folder, with
-a socket in that folder and no port at all. Each test gets a copy of a migrated template.
+a socket in that folder and no port at all. Each test gets a copy of a migrated template, empty or
+with the small bank in it (fixture `contents`).
 """
 
 from __future__ import annotations
@@ -21,15 +22,21 @@ from typing import NoReturn
 import psycopg
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.util import LRUCache
 
 from quizapp.settings import Settings
 from quizapp.store.engine import Store, make_engine
 from quizapp.store.migrate import upgrade
 from tests import tools
+from tests.world import context_on
 
 PATIENCE_S = 30
 FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200")
 COUNTER = count(1)
+STATEMENTS = 4000  # more than all tests of a process compile
+EMPTY, BANK = "empty", "bank"
+ENGINES: dict[str, Engine] = {}
+"""Of each kind of database the engine that was made first."""
 
 
 class Postgres:
@@ -129,6 +136,20 @@ def let_go(store: Store) -> None:
         handle.close()
 
 
+def _alike(engine: Engine) -> Engine:
+    """Let the engines of a test process share what one of them has compiled.
+
+    Every test has an engine of its own, and SQLAlchemy compiles a statement once per dialect and
+    engine: a fifth of the time of the service tests.
+    """
+    first = ENGINES.setdefault(engine.dialect.name, engine)
+    if first is engine:
+        engine.connect().close()  # a dialect knows its server from the first connection on
+        engine._compiled_cache = LRUCache(STATEMENTS)
+    engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+    return engine
+
+
 def migrate(url: str, folder: Path) -> None:
     """Bring the empty database at `url` to the newest schema and let go of it."""
     store = Store(make_engine(settings_for(url, folder)))
@@ -150,49 +171,86 @@ def postgres(missing: Callable[[str], NoReturn]) -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Name of a migrated database to copy from."""
-    postgres.execute("CREATE DATABASE template_migrated")
-    migrate(postgres.url("template_migrated"), tmp_path_factory.mktemp("template"))
-    return "template_migrated"
+def postgres_templates(
+    postgres: Postgres, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], str]:
+    """The name of a database to copy from, of these contents: made when first asked for."""
+    made: set[str] = set()
+
+    def template(contents: str) -> str:
+        name = f"template_{contents}"
+        if name not in made:
+            postgres.execute(f"CREATE DATABASE {name}")
+            _fill(postgres.url(name), tmp_path_factory.mktemp("template"), contents)
+            made.add(name)
+        return name
+
+    return template
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file to copy from."""
-    path = tmp_path_factory.mktemp("template") / "template.sqlite3"
-    migrate(f"sqlite:///{path}", path.parent)
-    return path
+def sqlite_templates(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """An SQLite file to copy from, of these contents: made when first asked for."""
+    made: dict[str, Path] = {}
+
+    def template(contents: str) -> Path:
+        if contents not in made:
+            made[contents] = tmp_path_factory.mktemp("template") / "template.sqlite3"
+            _fill(f"sqlite:///{made[contents]}", made[contents].parent, contents)
+        return made[contents]
+
+    return template
+
+
+def _fill(url: str, folder: Path, contents: str) -> None:
+    """Migrate the empty database at `url`, and load the small bank where it is wanted."""
+    store = Store(make_engine(settings_for(url, folder)))
+    upgrade(store)
+    if contents == BANK:
+        context_on(store, folder)
+    else:
+        assert contents == EMPTY
+    let_go(store)
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """Address of a migrated, empty SQLite file of this test."""
+def contents() -> str:
+    """What this test's database holds; folders whose tests all want the small bank override it."""
+    return EMPTY
+
+
+@pytest.fixture
+def sqlite_url(sqlite_templates: Callable[[str], Path], contents: str, tmp_path: Path) -> str:
+    """Address of a migrated SQLite file of this test."""
     path = tmp_path / "quizapp.sqlite3"
-    shutil.copyfile(sqlite_template, path)
+    shutil.copyfile(sqlite_templates(contents), path)
     return f"sqlite:///{path}"
 
 
 @pytest.fixture
-def postgresql_url(postgres: Postgres, postgres_template: str) -> Iterator[str]:
-    """Address of a migrated, empty PostgreSQL database of this test."""
+def postgresql_url(
+    postgres: Postgres, postgres_templates: Callable[[str], str], contents: str
+) -> Iterator[str]:
+    """Address of a migrated PostgreSQL database of this test."""
     name = f"test_{next(COUNTER)}"
-    postgres.execute(f"CREATE DATABASE {name} TEMPLATE {postgres_template} STRATEGY file_copy")
+    postgres.execute(
+        f"CREATE DATABASE {name} TEMPLATE {postgres_templates(contents)} STRATEGY file_copy"
+    )
     yield postgres.url(name)
     postgres.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine_url(request: pytest.FixtureRequest) -> str:
-    """Address of a migrated, empty database of this test; once for each kind of database."""
+    """Address of a migrated database of this test; once for each kind of database."""
     url: str = request.getfixturevalue(f"{request.param}_url")
     return url
 
 
 @pytest.fixture
 def store(engine_url: str, tmp_path: Path) -> Iterator[Store]:
-    """The product's own store on an empty, migrated database; once for each kind."""
-    made = Store(make_engine(settings_for(engine_url, tmp_path)))
+    """The product's own store on a migrated database of this test; once for each kind."""
+    made = Store(_alike(make_engine(settings_for(engine_url, tmp_path))))
     yield made
     let_go(made)
 

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from quizapp.services.checking import CODES, Report, check, check_on
 from quizapp.store.engine import Store, make_engine
 from quizapp.store.models import Answer, Voiding
-from tests.databases import COUNTER, Postgres, let_go, settings_for
+from tests.databases import COUNTER, EMPTY, Postgres, let_go, settings_for
 from tests.services.busy import use
 from tests.services.plants import PLANTS, Plant, plant
 from tests.world import NOON, context_on
@@ -32,11 +32,13 @@ def used(
     folder = tmp_path_factory.mktemp("used")
     url = f"sqlite:///{folder / 'quizapp.sqlite3'}"
     if request.param == "sqlite":
-        shutil.copyfile(request.getfixturevalue("sqlite_template"), folder / "quizapp.sqlite3")
+        shutil.copyfile(
+            request.getfixturevalue("sqlite_templates")(EMPTY), folder / "quizapp.sqlite3"
+        )
     else:
         server: Postgres = request.getfixturevalue("postgres")
         name = f"test_{next(COUNTER)}"
-        template = request.getfixturevalue("postgres_template")
+        template = request.getfixturevalue("postgres_templates")(EMPTY)
         server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         url = server.url(name)
     store = Store(make_engine(settings_for(url, folder)))

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from quizapp.app import create_app
 from quizapp.services import accounts
 from quizapp.services.context import Context
 from quizapp.store.engine import Store
+from tests.databases import BANK
 from tests.world import NOON, context_on, signed_in
 
 Visit = Callable[..., FlaskClient]
@@ -41,15 +43,29 @@ def clock() -> Clock:
 
 
 @pytest.fixture
+def contents() -> str:
+    """Every database has the small bank from the start."""
+    return BANK
+
+
+@pytest.fixture
 def context(store: Store, tmp_path: Path) -> Context:
     """Services on both databases in turn, the small bank loaded."""
     return context_on(store, tmp_path)
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Templates are compiled once per test process, not by every test's application."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
+
+
 @pytest.fixture
-def app(context: Context, clock: Clock) -> Flask:
+def app(context: Context, clock: Clock, compiled_templates: BytecodeCache) -> Flask:
     """The whole application."""
-    return create_app(context.settings, context.store, clock, testing=True)
+    made = create_app(context.settings, context.store, clock, testing=True)
+    made.jinja_env.bytecode_cache = compiled_templates
+    return made
 
 
 @pytest.fixture
@@ -98,9 +114,23 @@ def radios(html: str, name: str) -> list[str]:
     return _Fields(html).radios.get(name, [])
 
 
-def token(client: FlaskClient, path: str = "/how-it-works") -> str:
-    """The CSRF token that this browser's forms carry."""
-    page = client.get("/account/sign-in" if path == "/how-it-works" else path)
-    if page.status_code == 303:
-        page = client.get("/account")
-    return fields(page.text)["csrf_token"]
+def token(client: FlaskClient, path: str = "") -> str:
+    """The CSRF token that this browser's forms carry, which is one as long as its cookies are.
+
+    Read from the page at `path`, or once for these cookies from a page of the account.
+    """
+    if path:
+        return fields(client.get(path).text)["csrf_token"]
+    known: dict[tuple[str, ...], str] = client.__dict__.setdefault("known_tokens", {})
+    if (cookies := _cookies(client)) not in known:
+        page = client.get("/account/sign-in")
+        if page.status_code == 303:
+            page = client.get("/account")
+        cookies = _cookies(client)
+        known[cookies] = fields(page.text)["csrf_token"]
+    return known[cookies]
+
+
+def _cookies(client: FlaskClient) -> tuple[str, ...]:
+    kept = map(client.get_cookie, ("quizapp_session", "quizapp_visitor"))
+    return tuple(cookie.value if cookie else "" for cookie in kept)

@@ -267,9 +267,10 @@ RULES = (*_words(), *_people(), *_knowledge(), *_memory())
 
 
 def broken(connection: Connection, rule: Rule, **values: Any) -> Iterator[tuple[str, str]]:
-    """The rows that break a rule: their keys, and what was seen there."""
-    known = rule.statement.compile().params
-    given = {name: value for name, value in values.items() if name in known}
-    for row in connection.execute(rule.statement, given, execution_options={"yield_per": 500}):
+    """The rows that break a rule: their keys, and what was seen there.
+
+    `values` are what rules may ask for; one that asks for less leaves the others.
+    """
+    for row in connection.execute(rule.statement, values, execution_options={"yield_per": 500}):
         *key, seen = row
         yield "/".join(map(str, key)), str(seen)
