@@ -12,6 +12,7 @@ from quizapp.web.authoring.urls import AUTHORING
 from quizapp.web.classrooms.urls import CLASSROOMS
 from quizapp.web.facts.urls import FACTS
 from quizapp.web.health.urls import HEALTH
+from quizapp.web.objections.urls import OBJECTIONS
 from quizapp.web.progress.urls import HOME, PROGRESS
 from quizapp.web.quizmaking.urls import QUIZMAKING
 from quizapp.web.quizzes.urls import QUIZZES
@@ -97,6 +98,7 @@ def create_app(
         REPORTS,
         HEALTH,
         SOURCES,
+        OBJECTIONS,
     ):
         app.register_blueprint(routes)
     return app

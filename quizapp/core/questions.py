@@ -80,6 +80,7 @@ class Question:
     `id` is stable over rebuilds: it is made of the fact ids, the template and the asked slot.
     `ordered` says that the options stand in a meaningful order (numbers, dates) and must not
     be shuffled. `language` is that of the source; stem, options and explanation follow it.
+    `hints` are shown one after another, on request.
     """
 
     id: str
@@ -92,3 +93,4 @@ class Question:
     ordered: bool = False
     explanation: str = ""
     language: str = "en"
+    hints: tuple[str, ...] = ()

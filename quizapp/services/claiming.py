@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, exists, func, select, update
+from sqlalchemy import Connection, delete, exists, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.services import names, sent_again
@@ -25,7 +25,7 @@ from quizapp.services.accounts import (
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.erasing import erase_row
 from quizapp.services.merging import merge_cards, merge_totals
-from quizapp.store.models import Answer, Review, User, Voiding
+from quizapp.store.models import Answer, Objection, Review, User, Voiding
 from quizapp.store.queries.people import CLAIMED, GUEST, Person, person_with, who_took_over
 
 JUST_NOW = timedelta(days=1)
@@ -114,4 +114,15 @@ def _take_over(connection: Connection, guest: int, person: Person) -> int:
     moved = connection.execute(coming.where(*counting)).scalar_one()
     connection.execute(answers.values(learner_id=person.id))
     merge_totals(connection, guest, person.id, days)
+    _bring_objections(connection, guest, person.id)
     return moved
+
+
+def _bring_objections(connection: Connection, guest: int, person: int) -> None:
+    """What the guest found wrong; of two open ones to the same version the later one stays."""
+    is_open = Objection.state == "open"
+    theirs = select(Objection.version_id).where(Objection.learner_id == guest, is_open)
+    before = delete(Objection).where(Objection.learner_id == person, is_open)
+    connection.execute(before.where(Objection.version_id.in_(theirs)))
+    moving = update(Objection).where(Objection.learner_id == guest)
+    connection.execute(moving.values(learner_id=person))

@@ -15,6 +15,7 @@ from quizapp.services.knowledge import (
     topic_recalls,
     weakest_topics,
 )
+from quizapp.services.objections.reading import MOST_NEWS, mine_of
 from quizapp.services.quizzes.tasks import tasks
 from quizapp.services.screens import (
     ClassroomLine,
@@ -25,6 +26,7 @@ from quizapp.services.screens import (
 )
 from quizapp.services.study.plan import make_plan, policy_of
 from quizapp.store.queries import progress as queries
+from quizapp.store.queries.objections import unread
 from quizapp.store.queries.people import Person
 
 FORECAST_DAYS = 14
@@ -40,6 +42,7 @@ def home(context: Context, person: Person, at: datetime) -> HomeScreen:
         days = queries.study_days(connection, person.id, calendar_start(plan.today))
         classrooms = queries.classrooms_of(connection, person.id)
         asked = tasks(connection, person, facts, policy, at) if classrooms else ()
+        replies = tuple(map(mine_of, unread(connection, person.id, MOST_NEWS)))
     return HomeScreen(
         today=plan.today,
         due=plan.facts_due,
@@ -52,6 +55,7 @@ def home(context: Context, person: Person, at: datetime) -> HomeScreen:
         weakest=weakest_topics(topic_recalls(facts, at, policy)),
         classrooms=tuple(ClassroomLine(*row) for row in classrooms),
         tasks=asked,
+        replies=replies,
     )
 
 

@@ -12,8 +12,10 @@ from quizapp.store.base import new_public_id
 
 
 def digest_of(question: Question) -> str:
-    """A fingerprint of what a question says; what most options are not is not among it."""
+    """A fingerprint of what a question says; what most questions and options lack is left out."""
     said = asdict(question)
+    if not said["hints"]:
+        del said["hints"]
     for option in said["options"]:
         if not option["pinned"]:
             del option["pinned"]
@@ -39,6 +41,7 @@ def version_row(question: Question, question_id: int, number: int, at: datetime)
         "approx": question.key.approx,
         "look_alikes": list(question.key.look_alikes),
         "explanation": question.explanation,
+        "hints": list(question.hints),
         "language": question.language,
         "ordered": question.ordered,
         "digest": digest_of(question),

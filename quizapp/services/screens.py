@@ -75,7 +75,8 @@ class QuestionScreen:
 
     `key` is the idempotency key that the form sends back. `position` counts from 1;
     `total` is today's plan. `given` is a typed answer that comes back after a mishap.
-    `partners` are what the options are matched with, in an order of their own.
+    `partners` are what the options are matched with, in an order of their own. `hints` are those
+    shown so far, `hints_left` counts the others.
     """
 
     key: str
@@ -92,6 +93,8 @@ class QuestionScreen:
     first_time: bool = False
     notes: tuple[Note, ...] = ()
     partners: tuple[OptionRow, ...] = ()
+    hints: tuple[str, ...] = ()
+    hints_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ class VerdictScreen:
     `given` is what the learner wrote, "" for a choice. `interval` is the time until `due`
     (UTC), with several facts that of the one that comes first. `learning` says that the fact is
     still in today's learning steps; `then_day` is the day on which it comes after these, when
-    they go well.
+    they go well. `hints` counts those taken: with one the rating is Hard at most.
     """
 
     question: QuestionScreen
@@ -116,6 +119,7 @@ class VerdictScreen:
     learning: bool
     then_day: date | None = None
     repeated: bool = False
+    hints: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +215,40 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectionLine:
+    """A learner's own objection.
+
+    `state` is open, accepted, corrected or answered; `reply` what the teacher says. `answered` is
+    the key of the answer in study; `attempt` and `position` its place in a quiz, "" in study.
+    """
+
+    public_id: str
+    stem: str
+    language: str
+    reason: str
+    text: str
+    state: str
+    reply: str
+    made_at: datetime
+    changed_at: datetime
+    closed_at: datetime | None
+    unread: bool
+    answered: str
+    attempt: str
+    position: int
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has decided about it yet."""
+        return self.state == "open"
+
+
+@dataclass(frozen=True, slots=True)
 class HomeScreen:
-    """A student's home. `due` counts facts to repeat, `new` facts to meet first today."""
+    """A student's home. `due` counts facts to repeat, `new` facts to meet first today.
+
+    `replies` are decided objections that the learner has not seen yet.
+    """
 
     today: date
     due: int
@@ -225,6 +261,7 @@ class HomeScreen:
     weakest: tuple[TopicRecall, ...]
     classrooms: tuple[ClassroomLine, ...]
     tasks: tuple[TaskLine, ...] = ()
+    replies: tuple[ObjectionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

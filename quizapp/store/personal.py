@@ -31,6 +31,7 @@ from quizapp.store.models import (
 )
 from quizapp.store.personal_authoring import PERSONAL_AUTHORING, PLAIN_AUTHORING
 from quizapp.store.personal_classrooms import PERSONAL_CLASSROOMS, PLAIN_CLASSROOMS
+from quizapp.store.personal_objections import PERSONAL_OBJECTIONS
 from quizapp.store.personal_quizzes import PERSONAL_QUIZZES, PLAIN_QUIZZES
 from quizapp.store.personal_regrades import PERSONAL_REGRADES
 from quizapp.store.personal_rows import NO_TIME, Fate, Keeper, Personal, by, table_of, words
@@ -228,15 +229,19 @@ PERSONAL: tuple[Personal, ...] = (
         table_of(QuestionVersion),
         by(QuestionVersion.author_id),
         words(
-            "public_id question_id number stem answer accept explanation reason typed created_at"
+            "public_id question_id number stem answer accept explanation hints reason typed "
+            "created_at"
         ),
         words("id author_id"),
         Fate.ANONYMISE,
         {"author_id": None, "typed": None},
-        words("id public_id question_id number stem answer accept explanation reason created_at"),
+        words(
+            "id public_id question_id number stem answer accept explanation hints reason created_at"
+        ),
     ),
     *PERSONAL_AUTHORING,
     *PERSONAL_CLASSROOMS,
+    *PERSONAL_OBJECTIONS,
     *PERSONAL_REGRADES,
     *PERSONAL_QUIZZES,
     *PERSONAL_SCHOOL,

@@ -39,10 +39,12 @@ UNSENT = {
     "classrooms.restore": PRESS,
     "facts.drop": PRESS,
     "facts.keep": PRESS,
+    "objections.mine": PRESS,
     "quizmaking.change_marks": PRESS,
     "quizmaking.release": PRESS,
     "quizmaking.undo_regrade": PRESS,
     "quizmaking.withdraw": PRESS,
+    "study.hint": PRESS,
     "study.reveal": PRESS,
     "study.undo": PRESS,
 }

@@ -10,6 +10,8 @@ from quizapp.core.questions import QuestionKind
 from quizapp.services import authoring, classrooms, study
 from quizapp.services.bank_loading import load_bank
 from quizapp.services.context import Context
+from quizapp.services.objections import making
+from quizapp.services.objections.making import Place
 from quizapp.services.screens import QuestionScreen
 from quizapp.services.study import AnswerUnclear, Submission
 from quizapp.store.queries.people import Person
@@ -80,5 +82,8 @@ def use(context: Context, learners: int = 6, days: int = 12, seed: int = 7) -> l
     quiz = room.quiz()
     room.assign(quiz)
     for one in people[::2]:
-        sit(context, one, quiz, NOON + timedelta(days=days * 3), (True, chance.random() < 0.5))
+        over = NOON + timedelta(days=days * 3)
+        attempt = sit(context, one, quiz, over, (True, chance.random() < 0.5))
+        place = Place(attempt=attempt, position=3)
+        making.object_to(context, one, place, "unclear", "", over + timedelta(hours=1))
     return people

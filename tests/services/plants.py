@@ -33,6 +33,7 @@ USER = "SELECT max(id) FROM users"
 FACT = "SELECT min(id) FROM facts WHERE collection = 'shipped'"
 VERSION = "SELECT max(id) FROM fact_versions"
 ATTEMPT = "SELECT min(id) FROM attempts WHERE state = 'submitted'"
+OBJECTION = "SELECT min(id) FROM objections"
 QUESTION = "SELECT min(id) FROM questions WHERE kind = 'single_choice'"
 CHOICE = "SELECT version_id FROM question_options ORDER BY version_id LIMIT 1"
 CLASSROOM = "SELECT min(id) FROM classrooms"
@@ -270,6 +271,8 @@ PLANTS = (
     spoiled("version-missing", "questions", QUESTION, "draft_number = 1"),
     spoiled("attempt-score", "attempts", ATTEMPT, "score = score + 1"),
     spoiled("attempt-score", "attempts", ATTEMPT, "most = most + 1"),
+    spoiled("objection-state", "objections", OBJECTION, "state = 'accepted'"),
+    spoiled("unknown-word", "objections", OBJECTION, "reason = 'spite'"),
     # totals
     *(
         spoiled("total-differs", "day_totals", total(scope), what)

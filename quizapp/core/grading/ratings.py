@@ -9,7 +9,7 @@
 | a choice, right, but "guessing" or in under 1.2 s | Hard |
 | typed, right, "sure", fast, no accommodation, first answer of the day | Easy |
 | right otherwise | Good |
-| flashcard | the learner's own |
+| flashcard | the learner's own, after a hint Hard at most |
 
 Fast is faster than the learner's own 25th percentile for the kind. Missing accents and an
 answer finer than the source are no slips of memory: Good.
@@ -54,7 +54,7 @@ def rate(
     if verdict.outcome is Outcome.UNCLEAR:
         raise ValueError("An unclear answer is asked back and has no rating.")
     if kind is QuestionKind.FLASHCARD:
-        return _own(verdict)
+        return min(_own(verdict), Rating.HARD) if hints else _own(verdict)
     by_score = rate_part(verdict.score)
     if by_score is not Rating.GOOD:
         return by_score

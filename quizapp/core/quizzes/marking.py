@@ -29,7 +29,7 @@ class Given:
     """One response to a question: its score 0..1, and whether it was a try (`checked`).
 
     `empty` says that nothing was given ("I don't know", a blank), which is never worse than
-    nothing. `hints` is how many hints had been shown.
+    nothing. `hints` is how many hints had been asked for.
     """
 
     score: float
@@ -50,6 +50,29 @@ def is_settled(rules: Rules, given: Sequence[Given]) -> bool:
     if not rules.tries_allowed or not checked:
         return False
     return len(checked) >= rules.tries_allowed or checked[-1].score >= 1 - _NOTHING
+
+
+def hints_taken(given: Sequence[Given]) -> int:
+    """How many hints were asked for so far: each costs as a further try does."""
+    return max((one.hints for one in given), default=0)
+
+
+def hints_seen(rules: Rules, given: Sequence[Given], there: int) -> int:
+    """How many of the hints that there are stand on the page while a try is left.
+
+    Those asked for; and after each try that was not right the next one comes by itself, paid for
+    by the try.
+    """
+    if rules.behaviour is not Behaviour.TRIES:
+        return 0
+    return min(there, hints_taken(given) + tries_used(given))
+
+
+def may_take_hint(rules: Rules, given: Sequence[Given], there: int, number: int) -> bool:
+    """Whether the hint of this number is the next one that can be asked for."""
+    if rules.behaviour is not Behaviour.TRIES or is_settled(rules, given):
+        return False
+    return number <= there and number == hints_seen(rules, given, there) + 1
 
 
 def counted(rules: Rules, given: Sequence[Given]) -> int | None:

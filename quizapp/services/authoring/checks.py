@@ -14,6 +14,7 @@ from quizapp.core.bank.lint import lint_question
 from quizapp.core.questions import QuestionKind
 from quizapp.core.values.texts import tokens
 from quizapp.services.authoring.checks_answers import ANSWER_CHECKS, GAP
+from quizapp.services.authoring.checks_hints import HINT_CHECKS
 from quizapp.services.authoring.checks_markup import MARKUP_CHECKS
 from quizapp.services.authoring.checks_rows import ROW_CHECKS, row_field
 from quizapp.services.authoring.draft import NEW_SOURCE, Draft, tag_list
@@ -26,6 +27,7 @@ LONGEST_STEM_WORDS = 35
 LIMITS = {
     "stem": 600,
     "explanation": 2000,
+    "hints": 1500,
     "statement": 600,
     "topic": 120,
     "source_title": 300,
@@ -168,6 +170,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Check]], ...] = (
     *ROW_CHECKS,
     *ANSWER_CHECKS,
     *MARKUP_CHECKS,
+    *HINT_CHECKS,
     _fact_there,
     _source_usable,
     _tags_usable,

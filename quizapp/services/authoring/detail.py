@@ -197,6 +197,7 @@ def _question(
         ordered=version.ordered,
         explanation=version.explanation,
         language=version.language,
+        hints=tuple(version.hints),
     )
 
 

@@ -12,7 +12,7 @@ from quizapp.services.authoring.making import truth_words
 
 CONTENT = (
     *("kind", "stem", "options", "last_stays", "answer", "feedback", "accept", "look_alikes"),
-    *("unit", "tolerance", "inside", "extra", "explanation", "language"),
+    *("unit", "tolerance", "inside", "extra", "explanation", "hints", "language"),
 )
 """The parts of a draft that belong to the version itself."""
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
@@ -50,6 +50,7 @@ def parts_of(draft: Draft) -> dict[str, str]:
         "tolerance": draft.tolerance,
         "extra": draft.extra,
         "explanation": draft.explanation,
+        "hints": draft.hints,
     }
 
 

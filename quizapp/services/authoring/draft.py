@@ -58,7 +58,8 @@ class Draft:
     ("true" or "false" for a statement), `accept` and `look_alikes` are lists by line: further
     right forms, and what must not pass for one. `tolerance` is "5" or "5 %", `inside` takes any
     number of a span. `extra` are partners of nobody by line. `last_stays` keeps the last option
-    behind the shuffled ones. `tags` are parted by commas.
+    behind the shuffled ones. `hints` are
+    shown one after another, a line each. `tags` are parted by commas.
     """
 
     kind: QuestionKind = QuestionKind.SINGLE_CHOICE
@@ -81,6 +82,7 @@ class Draft:
     tolerance: str = ""
     inside: bool = False
     extra: str = ""
+    hints: str = ""
     tags: str = ""
     explanation: str = ""
     reason: str = ""
@@ -119,7 +121,7 @@ class Draft:
 TEXTS = (
     *("statement", "topic", "source_title", "source_url", "paragraph", "stem", "answer"),
     *("feedback", "accept", "look_alikes", "unit", "tolerance", "extra", "tags"),
-    *("explanation", "reason"),
+    *("explanation", "hints", "reason"),
 )
 
 

@@ -35,6 +35,7 @@ def question_of(
         ordered=draft.kind is QuestionKind.TRUE_FALSE or _in_order(draft),
         explanation=draft.explanation,
         language=draft.language,
+        hints=lines(draft.hints),
     )
 
 
@@ -127,6 +128,7 @@ def draft_from(question: Question) -> Draft:
         kind=question.kind,
         stem=question.stem,
         explanation=question.explanation,
+        hints="\n".join(question.hints),
         language=question.language,
     )
     if question.kind is QuestionKind.TRUE_FALSE:

@@ -128,20 +128,34 @@ def save_version(
     draft = checked(draft, as_draft=as_draft)
 
     def work(connection: Connection) -> int:
-        detail = load_detail(connection, person, public_id, to_edit=True)
-        row = queries.question_row(connection, person, public_id)
-        if _same(connection, row, detail, draft, as_draft=as_draft):
-            write_tags(connection, row.id, tag_list(draft.tags))
-            index_words(connection, [row.id])
-            return int(row.newest)
-        _step(connection, row, detail, based_on, as_draft=as_draft)
-        place = Place(person, row.classroom_id, at, open_facts=as_draft)
-        _next_version(connection, place, row, detail, based_on + 1, draft)
-        told = {"version": based_on + 1} | ({"draft": True} if as_draft else {})
-        audit(connection, at, person.id, "question.changed", "question", public_id, **told)
-        return based_on + 1
+        return put_version(connection, person, public_id, based_on, draft, at, as_draft=as_draft)
 
     return context.store.transact(work)
+
+
+def put_version(
+    connection: Connection,
+    person: Person,
+    public_id: str,
+    based_on: int,
+    draft: Draft,
+    at: datetime,
+    *,
+    as_draft: bool = False,
+) -> int:
+    """As `save_version`, within a transaction, of a draft that was `checked`."""
+    detail = load_detail(connection, person, public_id, to_edit=True)
+    row = queries.question_row(connection, person, public_id)
+    if _same(connection, row, detail, draft, as_draft=as_draft):
+        write_tags(connection, row.id, tag_list(draft.tags))
+        index_words(connection, [row.id])
+        return int(row.newest)
+    _step(connection, row, detail, based_on, as_draft=as_draft)
+    place = Place(person, row.classroom_id, at, open_facts=as_draft)
+    _next_version(connection, place, row, detail, based_on + 1, draft)
+    told = {"version": based_on + 1} | ({"draft": True} if as_draft else {})
+    audit(connection, at, person.id, "question.changed", "question", public_id, **told)
+    return based_on + 1
 
 
 def checked(draft: Draft, *, as_draft: bool = False) -> Draft:

@@ -53,6 +53,7 @@ CODES: dict[str, tuple[str, str]] = {
     "options-few": ("a choice has fewer than two options", BANK),
     "option-positions": ("options are not counted through", BANK),
     "words-differ": ("a question is found by other words than its own", REBUILD),
+    "objection-state": ("an objection is open and closed at once, or closed without a word", LOG),
     # answers and reviews
     "key-empty": ("an answer has no key", LOG),
     "score-range": ("a score is not within 0 and 1", LOG),

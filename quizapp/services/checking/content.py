@@ -110,6 +110,7 @@ def _question(row: Any, asked: list[str], options: list[Option]) -> Question:
         ordered=row.ordered,
         explanation=row.explanation,
         language=row.language,
+        hints=tuple(row.hints),
     )
 
 

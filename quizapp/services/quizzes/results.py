@@ -8,15 +8,17 @@ from typing import Any
 
 from quizapp.core.grading.verdict import Outcome
 from quizapp.core.quizzes.counting import Sat, counts
-from quizapp.core.quizzes.reviewing import moment
+from quizapp.core.quizzes.reviewing import TELLING, moment
 from quizapp.core.quizzes.rules import Moment, Show, from_json
 from quizapp.core.quizzes.timing import Gate, Grant, Window, gate, window_for
 from quizapp.services.context import Context, NotFound
+from quizapp.services.objections.reading import mine_of
 from quizapp.services.quizzes import showing
 from quizapp.services.quizzes.asked import is_empty, load_slots, response_of
 from quizapp.services.quizzes.screens import ResultQuestion, ResultScreen
 from quizapp.services.quizzes.settling import settle_own, standing_of
 from quizapp.store.queries import sitting as queries
+from quizapp.store.queries.objections import in_attempt
 from quizapp.store.queries.people import Person
 from quizapp.store.queries.regrading import lines_of_attempts
 
@@ -52,8 +54,12 @@ def result(context: Context, person: Person, attempt: str, at: datetime) -> Resu
             if one.assignment_id == row.assignment_id
         ]
         lines = lines_of_attempts(connection, [row.id])
+        said = in_attempt(connection, person.id, row.id)
     questions = tuple(
-        _again(showing.result_question(context, given, slot), lines[row.id, slot.position])
+        _with_objection(
+            _again(showing.result_question(context, given, slot), lines[row.id, slot.position]),
+            said.get(slot.position),
+        )
         for slot in slots
     )
     return _screen(given, questions, others)
@@ -67,6 +73,12 @@ def _again(one: ResultQuestion, lines: list[Any]) -> ResultQuestion:
     judged = (standing[-1].memory or {}).get("outcome")
     told = replace(one.told, outcome=Outcome(judged)) if judged else one.told
     return replace(one, told=told, marked_again=True)
+
+
+def _with_objection(one: ResultQuestion, said: Any) -> ResultQuestion:
+    """The question with what the learner found wrong with it, where it shows what is right."""
+    told = None if said is None else mine_of(said)
+    return replace(one, may_object=bool(one.told.shown & TELLING), objection=told)
 
 
 def _screen(

@@ -8,7 +8,7 @@ from datetime import datetime
 from quizapp.core.grading.verdict import Note, Outcome
 from quizapp.core.quizzes.rules import Behaviour, Counting, Rules, Show
 from quizapp.core.quizzes.timing import Gate, Window
-from quizapp.services.screens import FactCard, QuestionScreen
+from quizapp.services.screens import FactCard, ObjectionLine, QuestionScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ class SittingScreen:
     """One question of an attempt as it stands. `ends_at` is None without a time limit.
 
     `turn` counts what was saved from this page; `tries_left` is 0 where nothing is judged while
-    sitting or no try is left. `told` is there once an answer was checked.
+    sitting or no try is left. `told` is there once an answer was checked. `hint_costs` is the share
+    of the points that a hint costs, None where none can be asked for.
     """
 
     attempt: str
@@ -111,6 +112,7 @@ class SittingScreen:
     dont_know: bool
     told: Told | None
     saved: bool = False
+    hint_costs: float | None = None
 
     @property
     def unanswered(self) -> tuple[int, ...]:
@@ -138,12 +140,15 @@ class OverviewScreen:
 class ResultQuestion:
     """One question of a submitted attempt with what may be told of it.
 
-    `marked_again` says that its mark is another one than the answer got at first.
+    `marked_again` says that its mark is another one than the answer got at first, `may_object`
+    that the learner may say that something is wrong, `objection` what they said last.
     """
 
     question: QuestionScreen
     told: Told
     marked_again: bool = False
+    may_object: bool = False
+    objection: ObjectionLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from quizapp.core.grading.verdict import Note, Outcome, Response
-from quizapp.core.quizzes.marking import counted, is_settled, mark, tries_used
+from quizapp.core.quizzes.marking import counted, hints_seen, is_settled, mark, tries_used
 from quizapp.core.quizzes.reviewing import shown
-from quizapp.core.quizzes.rules import CHECKED_BEHAVIOURS, Rules, Show
+from quizapp.core.quizzes.rules import CHECKED_BEHAVIOURS, Behaviour, Rules, Show
 from quizapp.services.context import Context
 from quizapp.services.quizzes.asked import (
     Slot,
@@ -24,7 +24,7 @@ from quizapp.services.quizzes.asked import (
 from quizapp.services.quizzes.screens import ResultQuestion, SittingScreen, SlotMark, Told
 from quizapp.services.quizzes.settling import standing_of
 from quizapp.services.screens import OptionRow, QuestionScreen
-from quizapp.services.study.asking import question_screen
+from quizapp.services.study.asking import question_screen, with_hints
 from quizapp.services.study.keys import FormKey
 from quizapp.services.study.verdicts import marked_options
 
@@ -79,7 +79,9 @@ def sitting_screen(context: Context, given: Given, slot: Slot, key: FormKey) -> 
     unclear = bool(responses) and responses[-1].outcome == Outcome.UNCLEAR.value
     notes = verdict_of(responses[-1]).notes if unclear else ()
     order = order_key(row.seed, slot.position, len(given.slots))
+    seen = hints_seen(rules, so_far, len(slot.asked.question.hints))
     question = _question(context, slot, order, last, notes)
+    question = with_hints(question, slot.asked, 0 if settled else seen)
     told = _told_while_sitting(given, slot, settled=settled)
     if settled:
         question = replace(question, options=_marked(context, slot, order, last, told))
@@ -98,7 +100,13 @@ def sitting_screen(context: Context, given: Given, slot: Slot, key: FormKey) -> 
         certainty=responses[-1].certainty if responses else "",
         dont_know=last.dont_know,
         told=told,
+        hint_costs=_hint_costs(rules, settled=settled),
     )
+
+
+def _hint_costs(rules: Rules, *, settled: bool) -> float | None:
+    takes = rules.behaviour is Behaviour.TRIES and not settled
+    return rules.try_penalty if takes else None
 
 
 def _question(

@@ -19,7 +19,7 @@ from quizapp.core.grading import grade
 from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
 from quizapp.core.memory.days import learner_day
 from quizapp.core.questions import QuestionKind
-from quizapp.core.quizzes.marking import CERTAINTIES, is_settled
+from quizapp.core.quizzes.marking import CERTAINTIES, hints_taken, is_settled, may_take_hint
 from quizapp.core.quizzes.rules import Rules, from_json
 from quizapp.services.access import Permission, require
 from quizapp.services.context import Context, NotFound, Refused
@@ -55,20 +55,28 @@ class AttemptOver(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What the form of one question sent. `turn` counts what was sent from this page before."""
+    """What the form of one question sent. `turn` counts what was sent from this page before.
+
+    `hint` is the number of the hint that is asked for, 0 for none.
+    """
 
     submission: Submission
     turn: int = 0
     certainty: str = ""
     check: bool = False
+    hint: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of it. `notes` ask back: then nothing was judged, `stored` says if it is kept."""
+    """What became of it. `notes` ask back: then nothing was judged, `stored` says if it is kept.
+
+    `half_done` says that the page alone holds what was given so far.
+    """
 
     stored: bool
     notes: tuple[Note, ...] = ()
+    half_done: bool = False
 
 
 def page(
@@ -127,16 +135,19 @@ def save(
         slot = load_slot(connection, row.id, position, rules)
     _end_unless_open(context, row, at, late=True)
     form = read_key(context, person.id, f"{attempt}:{position}", answered.submission.key)
+    half_done = False
     try:
         given = _response(context, row, slot, form, answered)
     except Incomplete as incomplete:
-        return Saved(stored=False, notes=(incomplete.note,))
+        if not answered.hint:
+            return Saved(stored=False, notes=(incomplete.note,), half_done=True)
+        given, half_done = Response(), True  # a hint is given all the same
     verdict = grade(slot.asked.question, given, language)
     unclear = verdict.outcome is Outcome.UNCLEAR
     check = answered.check and not unclear and bool(rules.tries_allowed) and not is_empty(given)
     made = _Made(person, row, slot, rules, form, answered, given, verdict, check, at)
     stored = context.store.transact(lambda c: _store(c, made))
-    return Saved(stored, verdict.notes if unclear else ())
+    return Saved(stored, verdict.notes if unclear and not answered.hint else (), half_done)
 
 
 def submit(context: Context, person: Person, attempt: str, at: datetime) -> None:
@@ -209,26 +220,32 @@ def _store(connection: Connection, made: _Made) -> bool:
     before = queries.responses_to(connection, made.row.id, made.slot.position)
     if is_settled(made.rules, given_of(before)):
         return False
-    if not before and is_empty(made.given):
+    taken = hints_taken(given_of(before))
+    there = len(made.slot.asked.question.hints)
+    asks = may_take_hint(made.rules, given_of(before), there, made.answered.hint)
+    if not before and is_empty(made.given) and not asks:
         return False
     digest = digest_of_response(made.given)
-    turn = _turn(before, made, digest)
+    turn = _turn(before, made, digest, asks=asks)
     if turn is None:
         return True
-    return (
-        queries.insert_response(connection, _row(made, f"{made.form.text}~{turn}", digest))
-        is not None
-    )
+    row = _row(made, f"{made.form.text}~{turn}", digest) | {"hints": taken + asks}
+    return queries.insert_response(connection, row) is not None
 
 
-def _turn(before: list[Any], made: _Made, digest: str) -> int | None:
-    """The turn under which to store; None for a repeat, and for what came after a later turn."""
+def _turn(before: list[Any], made: _Made, digest: str, *, asks: bool) -> int | None:
+    """The turn under which to store; None for a repeat, and for what came after a later turn.
+
+    One that `asks` for a hint is never either: it names the hint, which is given once.
+    """
     same_page: dict[int, Any] = {}
     for one in before:
         page_key, _, turn = one.key.rpartition("~")
         if page_key == made.form.text:
             same_page[int(turn)] = one
     wanted = max(0, min(made.answered.turn, MOST_TURNS))
+    if asks:
+        return max(wanted, max(same_page, default=-1) + 1)
     stored = same_page.get(wanted)
     if stored is not None:
         content = (stored.content_digest, stored.certainty, stored.checked)
@@ -252,7 +269,6 @@ def _row(made: _Made, key: str, digest: str) -> dict[str, Any]:
         "response_rating": given.rating,
         "dont_know": given.dont_know,
         "certainty": certainty if certainty in CERTAINTIES else "",
-        "hints": 0,
         "checked": made.check,
         "outcome": verdict.outcome.value,
         "score": verdict.score,

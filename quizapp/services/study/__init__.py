@@ -1,6 +1,6 @@
 """Study: what to ask next, taking an answer, taking it back, and today's plan."""
 
-from quizapp.services.study.again import held_question, verdict_again
+from quizapp.services.study.again import held_question, verdict_again, with_next_hint
 from quizapp.services.study.answering import AnswerUnclear, LearnerGone, answer, reveal
 from quizapp.services.study.asking import ask, question_again
 from quizapp.services.study.ending import session_end
@@ -23,4 +23,5 @@ __all__ = [
     "try_question",
     "undo",
     "verdict_again",
+    "with_next_hint",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizapp.services.context import Context, NotFound
 from quizapp.services.screens import QuestionScreen, VerdictScreen
 from quizapp.services.study import content
-from quizapp.services.study.asking import question_screen
+from quizapp.services.study.asking import question_screen, with_hints
 from quizapp.services.study.keys import parse_key, read_own_key
 from quizapp.services.study.responding import LONGEST_TEXT, Submission
 from quizapp.services.study.verdicts import told, verdict_screen
@@ -29,9 +29,22 @@ def held_question(context: Context, person: Person, submission: Submission) -> Q
 
     Nothing is stored. Raises NotFound and Refused("foreign_key") as `answer` does.
     """
+    return _held(context, person, submission, submission.hints)
+
+
+def with_next_hint(context: Context, person: Person, submission: Submission) -> QuestionScreen:
+    """The same with one hint more than stood on the page, if there is one.
+
+    How many were taken is stored with the answer: the form carries their number. Whoever sends
+    a smaller one only misleads their own memory, as with a flashcard.
+    """
+    return _held(context, person, submission, submission.hints + 1)
+
+
+def _held(context: Context, person: Person, submission: Submission, hints: int) -> QuestionScreen:
     form = read_own_key(context, person, submission.version, submission.key)
     with context.store.read() as connection:
         asked = content.load(connection, person.id, submission.version)
-    return question_screen(
-        context, asked, form, given=submission.text[:LONGEST_TEXT], placed=submission.rows
-    )
+    given = submission.text[:LONGEST_TEXT]
+    screen = question_screen(context, asked, form, given=given, placed=submission.rows)
+    return with_hints(screen, asked, hints)

@@ -15,11 +15,12 @@ from sqlalchemy.exc import IntegrityError
 
 from quizapp.core.grading import grade
 from quizapp.core.grading.verdict import Note, Outcome
+from quizapp.core.memory.state import Rating
 from quizapp.core.questions import QuestionKind
 from quizapp.services.context import Context, Refused
 from quizapp.services.screens import QuestionScreen, RatingButton, RevealScreen, VerdictScreen
 from quizapp.services.study import content
-from quizapp.services.study.asking import question_screen
+from quizapp.services.study.asking import question_screen, with_hints
 from quizapp.services.study.keys import FormKey, read_own_key
 from quizapp.services.study.responding import Incomplete, Submission, response_to
 from quizapp.services.study.taking import (
@@ -49,8 +50,13 @@ class LearnerGone(Exception):
     """The learner's row went while the answer was on its way: a guest was claimed or erased."""
 
 
-def reveal(context: Context, person: Person, key: str, version: str, at: datetime) -> RevealScreen:
-    """Turn a flashcard over: its answer and the four ways to rate it, each with its interval."""
+def reveal(
+    context: Context, person: Person, key: str, version: str, at: datetime, hints: int = 0
+) -> RevealScreen:
+    """Turn a flashcard over: its answer and the ways to rate it, each with its interval.
+
+    After a hint these are Again and Hard alone.
+    """
     form = read_own_key(context, person, version, key)
     with context.store.read() as connection:
         asked = content.load(connection, person.id, version)
@@ -58,11 +64,13 @@ def reveal(context: Context, person: Person, key: str, version: str, at: datetim
             raise Refused("not_a_flashcard")
         card = queries.cards_of(connection, person.id, asked.fact_ids[:1]).get(asked.fact_ids[0])
     choices = ways_on(person, asked.fact_ids[0], card, at)
+    question = with_hints(question_screen(context, asked, form), asked, hints)
+    ratings = [one for one in sorted(choices) if not question.hints or one <= Rating.HARD]
     return RevealScreen(
-        question=question_screen(context, asked, form),
+        question=question,
         answer=asked.question.key.text,
         facts=asked.facts,
-        buttons=tuple(RatingButton(int(r), choices[r].interval) for r in sorted(choices)),
+        buttons=tuple(RatingButton(int(one), choices[one].interval) for one in ratings),
     )
 
 
@@ -105,7 +113,8 @@ def judge(
     verdict = grade(asked.question, response, language)
     if verdict.outcome is Outcome.UNCLEAR:
         raise _unclear(context, asked, form, submission, verdict.notes)
-    return Taken(person, asked, form, response, verdict, at)
+    hints = min(submission.hints, len(asked.question.hints))
+    return Taken(person, asked, form, response, verdict, at, hints=hints)
 
 
 def _unclear(
@@ -116,9 +125,14 @@ def _unclear(
     notes: tuple[Note, ...],
 ) -> AnswerUnclear:
     screen = question_screen(
-        context, asked, form, given=submission.text, placed=submission.rows, notes=notes
+        context,
+        asked,
+        form,
+        given=submission.text,
+        placed=submission.rows,
+        notes=notes,
     )
-    return AnswerUnclear(screen)
+    return AnswerUnclear(with_hints(screen, asked, submission.hints))
 
 
 def store(connection: Connection, taken: Taken) -> dict[str, Any]:
@@ -138,6 +152,7 @@ def store(connection: Connection, taken: Taken) -> dict[str, Any]:
     return {
         "verdict": taken.verdict,
         "given": taken.response,
+        "hints": taken.hints,
         "repeated": False,
         "review": min(reviews, key=lambda review: review["due"]),
     }

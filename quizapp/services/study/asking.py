@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -110,6 +111,7 @@ def question_screen(
     """A question as it stands on the page before its answer.
 
     `given` is a typed answer that comes back, `placed` what the rows were given, by their tokens.
+    No hint is shown yet.
     """
     question = asked.question
     return QuestionScreen(
@@ -127,4 +129,11 @@ def question_screen(
         first_time=first_time,
         notes=notes,
         partners=content.partner_list(context, question, key.text),
+        hints_left=len(question.hints),
     )
+
+
+def with_hints(screen: QuestionScreen, asked: content.Asked, count: int) -> QuestionScreen:
+    """The question with so many of its hints, as far as there are."""
+    hints = asked.question.hints
+    return replace(screen, hints=hints[:count], hints_left=max(0, len(hints) - count))

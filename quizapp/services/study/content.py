@@ -83,6 +83,7 @@ def _question(rows: Sequence[Any], kind: QuestionKind, options: Sequence[Any]) -
         ordered=first.ordered,
         explanation=first.explanation,
         language=first.language,
+        hints=tuple(first.hints),
     )
 
 

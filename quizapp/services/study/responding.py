@@ -21,7 +21,7 @@ class Submission:
 
     `choice` is the token of the chosen option, or of several, parted by spaces. `placed` holds
     what each row of an order (its place from 1) or of a matching (a partner's token) was given,
-    as pairs of the row's token and that.
+    as pairs of the row's token and that. `hints` is how many hints stood on the page.
     """
 
     key: str
@@ -31,6 +31,7 @@ class Submission:
     rating: int | None = None
     dont_know: bool = False
     placed: tuple[tuple[str, str], ...] = ()
+    hints: int = 0
 
     @property
     def rows(self) -> dict[str, str]:

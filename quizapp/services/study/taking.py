@@ -93,7 +93,8 @@ def answer_row(taken: Taken) -> dict[str, Any]:
 def _rating(taken: Taken, part: float, card: Any) -> Rating:
     """The rating that one fact's part of the answer is worth."""
     if taken.response.rating is not None:
-        return Rating(taken.response.rating)
+        own = Rating(taken.response.rating)
+        return min(own, Rating.HARD) if taken.hints else own
     return rate(
         taken.asked.question.kind,
         replace(taken.verdict, score=part),

@@ -29,7 +29,7 @@ from quizapp.store.queries.people import Person
 def verdict_screen(
     context: Context, person: Person, asked: content.Asked, form: FormKey, stored: dict[str, Any]
 ) -> VerdictScreen:
-    """Build the screen from what was stored: `verdict`, `given`, `review`, `repeated`."""
+    """Build the screen from what was stored: `verdict`, `given`, `hints`, `review`, `repeated`."""
     verdict: Verdict = stored["verdict"]
     given: Response = stored["given"]
     review = stored["review"]
@@ -53,6 +53,7 @@ def verdict_screen(
         learning=learning,
         then_day=_then_day(person, asked.fact_ids[0], review) if learning else None,
         repeated=stored["repeated"],
+        hints=stored["hints"],
     )
 
 
@@ -136,6 +137,7 @@ def told(connection: Connection, row: Any) -> dict[str, Any]:
     return {
         "verdict": Verdict(Outcome(row.outcome), row.score, notes),
         "given": given,
+        "hints": row.hints,
         "repeated": False,
         "review": {"due": review.due, "at": review.at, "after": review.after},
     }

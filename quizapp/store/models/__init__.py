@@ -16,6 +16,7 @@ from quizapp.store.models.groups import Group, GroupMember
 from quizapp.store.models.jobs import Job
 from quizapp.store.models.knowledge import Fact, Source
 from quizapp.store.models.memory import Answer, Card, DayTotal, Review, Voiding
+from quizapp.store.models.objections import Objection
 from quizapp.store.models.people import Limit, LoginSession, OneTimeCode, User
 from quizapp.store.models.questions import Question, QuestionFact, QuestionOption, QuestionVersion
 from quizapp.store.models.quizzes import Quiz, QuizItem
@@ -51,6 +52,7 @@ __all__ = [
     "LeftOut",
     "Limit",
     "LoginSession",
+    "Objection",
     "OneTimeCode",
     "Question",
     "QuestionComment",

@@ -67,6 +67,7 @@ class QuestionVersion(Base):
     approx: Mapped[str] = mapped_column(String(20), default="")
     look_alikes: Mapped[list[str]] = mapped_column(JSON, default=list)
     explanation: Mapped[str] = mapped_column(Text, default="")
+    hints: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
     language: Mapped[str] = mapped_column(String(8))
     ordered: Mapped[bool] = mapped_column(default=False)
     digest: Mapped[str] = mapped_column(String(64))

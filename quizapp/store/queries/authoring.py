@@ -72,7 +72,7 @@ def version_rows(connection: Connection, question: int) -> list[Any]:
             *(QuestionVersion.value, QuestionVersion.unit, QuestionVersion.approx),
             *(QuestionVersion.look_alikes, QuestionVersion.language, QuestionVersion.ordered),
             *(QuestionVersion.reason, QuestionVersion.created_at, QuestionVersion.typed),
-            QuestionVersion.digest,
+            *(QuestionVersion.digest, QuestionVersion.hints),
             User.name.label("author"),
         )
         .outerjoin(User, User.id == QuestionVersion.author_id)

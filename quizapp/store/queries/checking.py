@@ -37,6 +37,7 @@ from quizapp.store.models import (
     Enrolment,
     Fact,
     LoginSession,
+    Objection,
     Question,
     QuestionFact,
     QuestionOption,
@@ -52,6 +53,8 @@ COLLECTIONS = ("shipped", "school", "classroom", "mine")
 NAMELESS = ("guest", "erased")
 """Roles of rows without name and password."""
 LARGEST_TIME = 86_400_000
+OBJECTION_REASONS = ("answer", "unclear", "source", "other")
+OBJECTION_ENDS = ("accepted", "corrected", "answered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ def _words() -> Iterator[Rule]:
         Answer.outcome: tuple(one.value for one in Outcome if one is not Outcome.UNCLEAR),
         Review.model: (Policy.model,),
         DayTotal.scope: ("learner", "fact", "question"),
+        Objection.reason: OBJECTION_REASONS,
+        Objection.state: ("open", *OBJECTION_ENDS),
     }
     for column, known in words.items():
         yield _rule("unknown-word", column.class_, column.not_in(known), column)
@@ -263,7 +268,16 @@ def _memory() -> Iterator[Rule]:
     yield _rule("remembered-form", Remembered, bank, Remembered.value)
 
 
-RULES = (*_words(), *_people(), *_knowledge(), *_memory())
+def _objections() -> Iterator[Rule]:
+    half = or_(
+        and_(Objection.state == "open", Objection.closed_at.is_not(None)),
+        and_(Objection.state != "open", Objection.closed_at.is_(None)),
+        and_(Objection.state == "answered", Objection.reply == ""),
+    )
+    yield _rule("objection-state", Objection, half, Objection.state)
+
+
+RULES = (*_words(), *_people(), *_knowledge(), *_memory(), *_objections())
 
 
 def broken(connection: Connection, rule: Rule, **values: Any) -> Iterator[tuple[str, str]]:

@@ -280,6 +280,7 @@ VERSIONS = (
         QuestionVersion.approx.label("approx"),
         QuestionVersion.look_alikes.label("look_alikes"),
         QuestionVersion.explanation.label("explanation"),
+        QuestionVersion.hints.label("hints"),
         QuestionVersion.language.label("language"),
         QuestionVersion.ordered.label("ordered"),
         ROW_THEN.label("fact_id"),

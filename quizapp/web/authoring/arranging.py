@@ -27,6 +27,6 @@ def arranged(form: QuestionForm, do: str, language: str) -> QuestionForm:
         return form
     draft = replace(form.draft(language), options=tuple(rows))
     again = filled_from(draft)
-    for name in ("key", "base", "question", "find", "fact", "audience", "truth"):
+    for name in ("key", "base", "question", "objection", "find", "fact", "audience", "truth"):
         again[name].data = form[name].data
     return again

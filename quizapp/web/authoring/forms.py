@@ -44,12 +44,13 @@ class QuestionForm(Form):
     """A question of any kind; the page shows what its kind needs.
 
     `key` makes a double press one question; `base` is the version from which a change was made,
-    `question` the public id of what is changed.
+    `question` the public id of what is changed, `objection` the one that made somebody change it.
     """
 
     key = HiddenField()
     base = HiddenField()
     question = HiddenField()
+    objection = HiddenField()
     kind = RadioField(_l("Kind"), default=QuestionKind.SINGLE_CHOICE.value, validate_choice=False)
     audience = SelectField(_l("For"), validate_choice=False)
     find = StringField(_l("Find a fact"), render_kw=PLAIN)
@@ -105,6 +106,11 @@ class QuestionForm(Form):
     )
     explanation = TextAreaField(
         _l("Explanation"), description=_l("may stay empty"), render_kw=LINES
+    )
+    hints = TextAreaField(
+        _l("Hints"),
+        description=_l("one on each line, shown one at a time on request"),
+        render_kw=LINES,
     )
     tags = StringField(
         _l("Tags"), description=_l("parted by commas"), render_kw=PLAIN | {"list": "known-tags"}
@@ -187,7 +193,7 @@ class QuestionForm(Form):
 _TEXTS = (
     *("audience", "fact", "statement", "topic", "source", "source_title", "source_url"),
     *("paragraph", "stem", "answer", "feedback", "accept", "look_alikes", "unit", "tolerance"),
-    *("extra", "explanation", "tags", "reason"),
+    *("extra", "explanation", "hints", "tags", "reason"),
 )
 
 

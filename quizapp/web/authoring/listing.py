@@ -13,6 +13,7 @@ from quizapp.services.authoring import listing
 from quizapp.services.authoring.many import MOST, act, undo
 from quizapp.services.authoring.moving import places
 from quizapp.services.context import Refused
+from quizapp.services.objections.reading import waiting as waiting_objections
 from quizapp.store.queries.question_list import Filters
 from quizapp.web.authoring.kinds import collection_words, kind_names, state_words
 from quizapp.web.shared.parts import context, now, signed_in
@@ -62,6 +63,7 @@ def index() -> ResponseReturnValue:
         collection_words=collection_words,
         done=request.args.get("done", ""),
         done_words=_done_words(),
+        waiting=waiting_objections(context(), someone),
         most=MOST,
     )
 

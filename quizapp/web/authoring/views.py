@@ -14,6 +14,7 @@ from quizapp.services.authoring import Conflict, Draft, DraftRefused, QuestionDe
 from quizapp.services.authoring.reading import own_key
 from quizapp.services.authoring.saving import already_saved
 from quizapp.services.authoring.similar import Similar, similar
+from quizapp.services.objections.deciding import corrected
 from quizapp.services.screens import FactCard
 from quizapp.web.authoring.arranging import arranged
 from quizapp.web.authoring.forms import QuestionForm, filled_from
@@ -186,7 +187,9 @@ def edit(public_id: str) -> ResponseReturnValue:
     """Write the question's next version."""
     found = _to_edit(public_id)
     if request.method == "GET":
-        return _editor(filled_from(authoring.draft_of(found), found), found)
+        form = filled_from(authoring.draft_of(found), found)
+        form.objection.data = request.args.get("objection", "")
+        return _editor(form, found)
     form = QuestionForm(request.form)
     form.question.data = public_id
     form.kind.data = found.kind
@@ -202,6 +205,8 @@ def edit(public_id: str) -> ResponseReturnValue:
         form.base.data = str(conflict.detail.current.number)
         return _editor(form, conflict.detail, 409, conflict=True)
     flash(_said(number), "good")
+    if form.objection.data and not _as_draft():
+        corrected(context(), signed_in(), form.objection.data[:40], public_id, now())
     return redirect(url_for("authoring.detail", public_id=public_id), 303)
 
 

@@ -119,6 +119,7 @@ _ERRORS: Words = {
         _("Write one of those in the example, or leave it empty."),
     ),
     "row_twice": lambda: (_("Row %(number)s asks the same"), _("Change it, or leave one out.")),
+    "hints_many": lambda: (_("Too many hints"), _("At most %(limit)s.")),
     "tags_many": lambda: (_("Too many tags"), _("At most %(limit)s.")),
     "tag_long": lambda: (_("A tag is too long"), _("At most %(limit)s characters.")),
     "statement_empty": lambda: (
@@ -167,6 +168,10 @@ _ADVICE: Words = {
     "option_of_the_above": lambda: (
         _("“%(text)s”"),
         _("Options are shuffled, and it rewards guessing. Name the things."),
+    ),
+    "hint_tells": lambda: (
+        _("Hint %(number)s gives the answer away"),
+        _("“%(text)s” stands in it. Point to the way there instead."),
     ),
     "stem_asks_nothing": lambda: (
         _("No question mark and no gap"),
@@ -280,4 +285,5 @@ def part_words() -> dict[str, str]:
         "tolerance": _("the tolerance"),
         "extra": _("the partners of nobody"),
         "explanation": _("the explanation"),
+        "hints": _("the hints"),
     }

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.services import classrooms, study
 from quizapp.services import progress as service
+from quizapp.services.objections.reading import waiting as waiting_objections
 from quizapp.web.shared.parts import context, now, person, signed_in
 
 
@@ -18,7 +19,8 @@ def home() -> ResponseReturnValue:
         return render_template("progress/visitor.html", question=question, verdict=None)
     screen = service.home(context(), someone, now())
     taught = classrooms.taught(context(), someone) if someone.is_teacher else ()
-    return render_template("progress/home.html", home=screen, taught=taught)
+    waiting = waiting_objections(context(), someone)
+    return render_template("progress/home.html", home=screen, taught=taught, waiting=waiting)
 
 
 def try_answer() -> ResponseReturnValue:

@@ -7,6 +7,7 @@ answer kept without going anywhere; without scripts the same forms lead from pag
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import Any
 
 from flask import jsonify, redirect, render_template, request, url_for
@@ -15,13 +16,14 @@ from flask.typing import ResponseReturnValue
 from quizapp.core.grading.verdict import Note
 from quizapp.services import quizzes
 from quizapp.services.quizzes import Answered, AttemptOver, Saved, StillOpen
+from quizapp.services.study import Submission
 from quizapp.web.quizzes.wording import gate_words, rule_words
-from quizapp.web.shared.answers import submitted
+from quizapp.web.shared.answers import placed, submitted
 from quizapp.web.shared.languages import interface_language
 from quizapp.web.shared.parts import context, now, signed_in
 from quizapp.web.shared.words import note_text
 
-CHECK, OVERVIEW = "check", "overview"
+CHECK, OVERVIEW, HINT = "check", "overview", "hint-"
 
 
 def _render(name: str, status: int = 200, **values: Any) -> ResponseReturnValue:
@@ -90,25 +92,31 @@ def save(public_id: str) -> ResponseReturnValue:
     form = request.form
     position, go = _place(form.get("position", "")) or 1, form.get("go", "")
     turn = _place(form.get("turn", "")) or 0
-    answered = Answered(submitted(form), turn, form.get("certainty", ""), check=go == CHECK)
+    hint = _place(go.removeprefix(HINT)) or 0 if go.startswith(HINT) else 0
+    sent, certainty = submitted(form), form.get("certainty", "")
+    answered = Answered(sent, turn, certainty, check=go == CHECK, hint=hint)
     try:
         saved = quizzes.save(
             context(), signed_in(), public_id, position, answered, interface_language(), now()
         )
         if request.headers.get("X-Save"):
             return jsonify(saved=saved.stored, notes=_note_words(saved.notes))
-        return _after(public_id, position, go, saved)
+        return _after(public_id, position, go, saved, sent)
     except AttemptOver as ended:
         if request.headers.get("X-Save"):
             return jsonify(over=_result_address(public_id, late=ended.late)), 409
         return _to_result(public_id, late=ended.late)
 
 
-def _after(public_id: str, position: int, go: str, saved: Saved) -> ResponseReturnValue:
+def _after(
+    public_id: str, position: int, go: str, saved: Saved, sent: Submission
+) -> ResponseReturnValue:
     """Where to go after saving. What was asked back or left half done stays where it is."""
-    if saved.notes:
+    if saved.notes or saved.half_done:
         screen = quizzes.page(context(), signed_in(), public_id, position, now())
-        return _render("sitting", 422, sitting=screen, notes=saved.notes)
+        if saved.half_done:
+            screen = replace(screen, question=placed(screen.question, sent))
+        return _render("sitting", 422 if saved.notes else 200, sitting=screen, notes=saved.notes)
     if go == OVERVIEW:
         return redirect(url_for("quizzes.overview", public_id=public_id), 303)
     wanted = position if go == CHECK else _place(go) or position

@@ -32,6 +32,12 @@ def rule_words(rules: Rules) -> tuple[str, ...]:
                 share=percent(rules.try_penalty),
             )
         )
+        said.append(
+            _(
+                "Where a question has hints, one comes after each try that was not right; a hint "
+                "that you ask for costs as much as a further try."
+            )
+        )
     if rules.late is LateRule.PENALTY:
         said.append(
             _(

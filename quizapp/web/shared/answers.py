@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from werkzeug.datastructures import MultiDict
 
+from quizapp.services.screens import QuestionScreen
 from quizapp.services.study import Submission
 
 HELD = "held_"
 """Prefix of the fields that carry an answer on."""
-PARTS = ("key", "version", "choice", "text", "rating", "dont_know")
+PARTS = ("key", "version", "choice", "text", "rating", "dont_know", "hints")
 ROWS = re.compile("(?:place|match)-([0-9a-f]{1,32})")
 """Names of the fields of an order or a matching: one for each row, by its token."""
 MOST_ROWS = 40
+COUNTS = {str(number): number for number in range(10)}
 RATINGS = {"1": 1, "2": 2, "3": 3, "4": 4}
 
 
 def submitted(form: MultiDict[str, str], prefix: str = "") -> Submission:
     """What an answer form sent, under its own names or as it was carried on."""
-    key, version, text, rating, dont_know = (
+    key, version, text, rating, dont_know, hints = (
         form.get(f"{prefix}{part}", "") for part in PARTS if part != "choice"
     )
     return Submission(
@@ -30,7 +33,16 @@ def submitted(form: MultiDict[str, str], prefix: str = "") -> Submission:
         rating=RATINGS.get(rating),
         dont_know=bool(dont_know),
         placed=tuple((name.partition("-")[2], value) for name, value in _rows(form, prefix)),
+        hints=COUNTS.get(hints, 0),
     )
+
+
+def placed(question: QuestionScreen, sent: Submission) -> QuestionScreen:
+    """The question with what each of its rows was given in a form."""
+    options = tuple(
+        replace(row, given=sent.rows.get(row.token, row.given)) for row in question.options
+    )
+    return replace(question, options=options)
 
 
 def held(form: MultiDict[str, str], prefix: str = "") -> dict[str, str]:

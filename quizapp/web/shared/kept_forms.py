@@ -13,6 +13,7 @@ SHOWN_BY = {
     "authoring.edit": "authoring.preview",
     "authoring.preview": "authoring.preview",
     "authoring.paste": "authoring.paste",
+    "objections.new": "objections.new",
 }
 """Endpoint to which a form was sent -> endpoint that shows it again."""
 PREFIX = "kept_"

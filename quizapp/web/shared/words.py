@@ -174,6 +174,17 @@ def note_text(note: Note) -> str:
     return str(sentences[note.code]) % values if note.code in sentences else ""
 
 
+def objection_words(state: str) -> str:
+    """What became of an objection, as its learner reads it."""
+    words = {
+        "open": _("Received. A teacher will look at it."),
+        "accepted": _("You were right: this answer counts now."),
+        "corrected": _("Thank you: the question was corrected."),
+        "answered": _("A teacher answered."),
+    }
+    return words.get(state, state)
+
+
 def refusal_words(error: Refused) -> str:
     """Why a service said no, as one sentence with the cure."""
     words = {
@@ -236,6 +247,15 @@ def refusal_words(error: Refused) -> str:
         "rows_blocked": _("Some rows are not fit yet. Nothing was saved."),
         "comment_empty": _("There is nothing to say yet."),
         "comment_long": _("At most %(limit)s characters.", limit=error.values.get("limit", "")),
+        "objection_reason": _("Please say what is wrong."),
+        "objection_empty": _("Please say in a few words what is wrong."),
+        "objection_long": _("At most %(limit)s characters.", limit=error.values.get("limit", "")),
+        "objection_closed": _("Somebody has decided about this meanwhile."),
+        "objection_unanswered": _("Write a sentence to the learner."),
+        "objection_needs_editor": _("The key cannot take this answer in. Correct the question."),
+        "objection_draft_waits": _(
+            "A draft of this question waits. Open it in the editor and correct it there."
+        ),
         "view_name_empty": _("Give the view a name."),
         "view_name_long": _("At most %(limit)s characters.", limit=error.values.get("limit", "")),
         "views_many": _(
@@ -257,7 +277,7 @@ def register(app: Flask) -> None:
     """Give the templates their filters and the interface's language."""
     filters = (
         *(interval, day, short_day, moment, in_zone, clock_in, number, percent),
-        *(as_of, kind_words, hedge_words, note_text, ordinal),
+        *(as_of, kind_words, hedge_words, note_text, ordinal, objection_words),
     )
     app.jinja_env.filters.update({filter_.__name__: filter_ for filter_ in filters})
     app.context_processor(lambda: {"now": g.get("now")})

@@ -10,6 +10,7 @@ STUDY = blueprint(
     (
         Rule("/study", "index", views.index, Permission.PUBLIC),
         Rule("/study/reveal", "reveal", views.reveal, Permission.PUBLIC, ("POST",)),
+        Rule("/study/hint", "hint", views.hint, Permission.PUBLIC, ("POST",)),
         Rule("/study/answer", "answer", views.answer, Permission.PUBLIC, ("POST",)),
         Rule("/study/undo", "undo", views.undo, Permission.STUDY, ("POST",)),
     ),

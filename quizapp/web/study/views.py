@@ -69,11 +69,15 @@ def _extra_new() -> int:
 
 def reveal() -> ResponseReturnValue:
     """A flashcard turned over."""
-    form = request.form
-    screen = study.reveal(
-        context(), _learner(), form.get("key", ""), form.get("version", ""), now()
-    )
+    sent = submitted(request.form)
+    screen = study.reveal(context(), _learner(), sent.key, sent.version, now(), sent.hints)
     return _render("reveal", reveal=screen)
+
+
+def hint() -> ResponseReturnValue:
+    """The question once more, with what was given and one hint more."""
+    screen = study.with_next_hint(context(), _learner(), submitted(request.form))
+    return _render("question", question=screen)
 
 
 def answer() -> ResponseReturnValue:

@@ -13,11 +13,13 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from quizapp.core.grading.verdict import Note
 from quizapp.core.questions import QuestionKind
+from quizapp.web.shared import formatted
 from tests.browser.gallery import (
     arranged,
     classroom_pages,
     fact_pages,
     making_pages,
+    objection_pages,
     quiz_pages,
     report_pages,
     samples,
@@ -117,13 +119,18 @@ def create_gallery() -> Flask:
         ordinal=lambda place: {1: "1st", 2: "2nd", 3: "3rd"}.get(place, f"{place}th"),
     )
     app.jinja_env.filters.update(quiz_pages.FILTERS | making_pages.FILTERS)
+    app.jinja_env.filters.update(objection_pages.FILTERS)
+    formatted.register(app)
     app.jinja_env.globals["csrf_token"] = lambda: "token"
     _add_routes(app)
     return app
 
 
 def _add_routes(app: Flask) -> None:
-    rooms = (classroom_pages, fact_pages, making_pages, quiz_pages, report_pages)
+    rooms = (
+        *(classroom_pages, fact_pages, making_pages, objection_pages, quiz_pages),
+        report_pages,
+    )
     others = {name: rule for room in rooms for name, rule in room.ENDPOINTS.items()}
     for endpoint, rule in (ENDPOINTS | others).items():
         app.add_url_rule(rule, endpoint, _elsewhere, methods=["GET", "POST"])

@@ -95,7 +95,8 @@ def test_part_scores(score: float, rating: int) -> None:
 def test_a_flashcard_is_rated_by_the_learner_alone(rating: Rating) -> None:
     outcome = Outcome.RIGHT if rating > 1 else Outcome.NOT_YET
     verdict = Verdict(outcome, float(rating > 1), (note("rated", rating=str(int(rating))),))
-    assert rated(QuestionKind.FLASHCARD, verdict, milliseconds=100, hints=3) is rating
+    assert rated(QuestionKind.FLASHCARD, verdict, milliseconds=100) is rating
+    assert rated(QuestionKind.FLASHCARD, verdict, hints=1) is min(rating, Rating.HARD)
 
 
 def test_an_unrated_flashcard_and_an_unclear_answer() -> None:

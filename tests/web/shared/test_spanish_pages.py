@@ -12,6 +12,8 @@ from sqlalchemy import select
 
 from quizapp.services import accounts, quizzes
 from quizapp.services.context import Context
+from quizapp.services.objections import making
+from quizapp.services.objections.making import Place
 from quizapp.services.sources import running
 from quizapp.store.models import User
 from quizapp.store.queries.people import Person, person_with
@@ -146,7 +148,9 @@ def held(context: Context, clock: Clock, place: str) -> tuple[str, ...]:
     room = Class(context, named(context, "Alice"), place.rpartition("/")[2], "")
     quiz = room.quiz()
     assignment = room.assign(quiz)
-    sit(context, named(context, "Bob"), quiz, clock.now, (True, False))
+    sat = sit(context, named(context, "Bob"), quiz, clock.now, (True, False))
+    wrong = Place(attempt=sat, position=2)
+    making.object_to(context, named(context, "Bob"), wrong, "answer", "", clock.now)
     attempt = quizzes.start(context, named(context, "Dora"), quiz, clock.now)
     return (
         *(f"/quizzes/{quiz}/edit", f"/reports/quizzes/{quiz}", f"/assignments/{assignment}/live"),

@@ -22,7 +22,8 @@ stage.addEventListener("submit", (event) => {
   if (!hold(sent, event.submitter)) return;
   const data = new FormData(sent, event.submitter);
   const get = sent.method === "get";
-  send(sent, get ? sent.action : new Request(sent.action).url, get ? {} : { method: "POST", body: new URLSearchParams(data) });
+  const action = event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : sent.action;
+  send(sent, get ? sent.action : new Request(action).url, get ? {} : { method: "POST", body: new URLSearchParams(data) });
 });
 
 async function send(sent, address, options) {

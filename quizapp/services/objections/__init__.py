@@ -1,0 +1,1 @@
+"""Learners' objections to questions: made, read by their learners, decided by teachers."""
