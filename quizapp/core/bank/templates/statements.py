@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from quizapp.core.bank.candidates import Pools
 from quizapp.core.bank.distractors import FEWEST, WANTED, Candidate, choose
@@ -33,7 +34,8 @@ def true_statement(pools: Pools, fact: Fact) -> Iterable[Question]:
     seed = seed_of(STATEMENT, (fact.id,))
     own = bare(fact.statement, fact.according_to, fact.language)
     key = Candidate(fact.id, own, (float(len(own)),), 0)
-    picked = choose(key, _false(pools, fact, seed), seed, WANTED)
+    wrong = list(_false(pools, fact, _near(pools, fact, seed)))
+    picked = choose(key, wrong, seed, WANTED)
     words = wording(fact.language)
     if len(picked) >= FEWEST:
         yield Question(
@@ -59,8 +61,8 @@ def true_statements(pools: Pools, fact: Fact) -> Iterable[Question]:
     if fact.importance < _CORE or fact.is_time or fact.is_number or typable(face):
         return
     seed = seed_of(STATEMENTS, (fact.id,))
-    near = _near(pools, fact, seed)
-    wrong = _false(pools, fact, seed)[:_FALSE]
+    near = [item for item in _near(pools, fact, seed) if not item.is_time]
+    wrong = list(islice(_false(pools, fact, near), _FALSE))
     taken = {fact.truth_group, *(pools.facts[item.fact].truth_group for item in wrong)}
     other = next((item for item in near if item.truth_group not in taken), None)
     if other is None or len(wrong) < _FALSE:
@@ -97,14 +99,14 @@ def _near(pools: Pools, fact: Fact, seed: str) -> list[Fact]:
     return near[:_LOOKED_AT]
 
 
-def _false(pools: Pools, fact: Fact, seed: str) -> list[Candidate]:
+def _false(pools: Pools, fact: Fact, near: Iterable[Fact]) -> Iterable[Candidate]:
     """The false statements that may stand beside this fact's, one of each truth group."""
-    found = []
     groups = set()
-    for other in _near(pools, fact, seed):
+    for other in near:
+        if other.truth_group in groups:
+            continue
         text = bare(false_statement(pools, other), fact.according_to, fact.language)
-        if text and other.truth_group not in groups:
+        if text:
             groups.add(other.truth_group)
             order = (float(len(text)),)
-            found.append(Candidate(other.id, text, order, 0, other.id, other.statement))
-    return found
+            yield Candidate(other.id, text, order, 0, other.id, other.statement)
