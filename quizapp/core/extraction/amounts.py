@@ -23,6 +23,7 @@ _PARTS = {
     for ending in ("", "s")
 }
 """Spanish shares with "parte": tres cuartas partes, una décima parte."""
+_OF_HALVES = ("of", "the", "a", "its", "his", "her", "their", "that", "what", "this", "as")
 _WINDOW = 10
 _MOST_DIGITS = 15
 
@@ -120,6 +121,16 @@ def _words(tokens: Tokens, at: int, language: str) -> Amount | None:
 def _counted(
     tokens: Tokens, pieces: tuple[str, ...], places: list[int], language: str
 ) -> Amount | None:
+    if pieces[0] in ("la", "una") and pieces[2:3] == ("parte",) and pieces[1] in _PARTS:
+        share = Decimal(1) / Decimal(_PARTS[pieces[1]])
+        return Amount(share, places[2] + 1, digits=False, fraction=True)
+    return _said(tokens, pieces, places, language)
+
+
+def _said(
+    tokens: Tokens, pieces: tuple[str, ...], places: list[int], language: str
+) -> Amount | None:
+    """The number that the first of these words say."""
     if language == "en" and pieces[0] in ("hundred", "thousand", "million"):
         number, used = count(("one", *pieces), language)
         used -= 1
@@ -153,11 +164,12 @@ def _is_fraction(tokens: Tokens, places: list[int], pieces: tuple[str, ...], use
     if before in ("and", "y"):
         return False
     if used == 1 and pieces[0] in ("half", "medio", "media"):
-        return (pieces[0] == "half" and following in ("of", "the", "a", "its", "his", "her")) or (
+        return (pieces[0] == "half" and following in _OF_HALVES) or (
             before in ("by", "en") and pieces[0] == "half"
         )
     if pieces[0] in ("a", "the", "una", "un", "la") and used == 2:
-        return following in ("of", "de", "a", "") or tokens[places[used - 1] + 1].sort != "w"
+        told = following in ("of", "de", "a", "", "less", "more", "menos", "mas", "in", "en", "que")
+        return told or tokens[places[used - 1] + 1].sort != "w"
     return True
 
 

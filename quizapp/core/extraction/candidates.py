@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.core.extraction import cleaning, language, sentences
+from quizapp.core.extraction.clauses import Clause, clauses
 from quizapp.core.extraction.figures import find_figures
 from quizapp.core.extraction.leaning import Lent
 from quizapp.core.extraction.model import Candidate, Extraction, Hit, Paragraph
 from quizapp.core.extraction.name_runs import Run, runs
 from quizapp.core.extraction.names import Known, find_names, learn_people
-from quizapp.core.extraction.subjects import Clause, clauses, guess
+from quizapp.core.extraction.phrases import DETERMINERS
+from quizapp.core.extraction.subjects import clause_of, guess, is_plural
+from quizapp.core.extraction.telling import VALUES, Told
 from quizapp.core.extraction.times import find_times
 from quizapp.core.extraction.tokens import Tokens, tokenise
 
@@ -49,7 +52,7 @@ def find(paragraphs: Sequence[Paragraph], code: str) -> Iterator[Candidate]:
     All sentences are cut first: whom a text names in full it may name in short before.
     """
     known = Known()
-    read = [sentence for paragraph in paragraphs for sentence in _read(paragraph)]
+    read = [sentence for paragraph in paragraphs for sentence in _read(paragraph, code)]
     plain = {word for one in read for word in one.tokens.small()}
     for sentence in read:
         sentence.names.extend(runs(sentence.tokens, plain))
@@ -58,10 +61,10 @@ def find(paragraphs: Sequence[Paragraph], code: str) -> Iterator[Candidate]:
     yield from _candidates(read, known, code)
 
 
-def _read(paragraph: Paragraph) -> Iterator[_Sentence]:
+def _read(paragraph: Paragraph, code: str) -> Iterator[_Sentence]:
     """The sentences of a paragraph, cut into tokens."""
     for start, text in sentences.split(paragraph.text):
-        tokens = tokenise(text)
+        tokens = tokenise(text, code)
         if len(tokens) <= _LONGEST_SENTENCE:
             yield _Sentence(paragraph, start, text, tokens, [])
 
@@ -78,68 +81,89 @@ def _candidates(read: list[_Sentence], known: Known, code: str) -> Iterator[Cand
         hits = times + find_figures(sentence.tokens, code, times)
         hits += find_names(sentence.tokens, sentence.names, known, hits)
         parts = clauses(sentence.tokens, times)
+        subjects = _spoken_of(sentence, hits, parts, told)
         fresh = [hit for hit in hits if told.is_news(hit)]
-        yield from _proposed(sentence, fresh, parts, told.of_whom)
-        told.listen(sentence, hits, parts)
+        yield from _proposed(sentence, fresh, parts, subjects, told)
 
 
-class Told:
-    """What the text spoke of last, and which places and bodies it has named already."""
-
-    def __init__(self) -> None:
-        self._person = self._thing = ""
-        self._named: set[tuple[str, str]] = set()
-
-    def new_paragraph(self) -> None:
-        """Bodies and treaties are proposed once in a paragraph, places once in a text."""
-        self._named = {name for name in self._named if name[0] == "place"}
-
-    def is_news(self, hit: Hit) -> bool:
-        """Whether a hit is to be proposed; a name of a place or body is, the first time."""
-        if hit.kind in _VALUES or hit.kind == "person":
-            return True
-        fresh = (hit.kind, hit.value) not in self._named
-        self._named.add((hit.kind, hit.value))
-        return fresh
-
-    def of_whom(self, pronoun: str) -> str:
-        """What a pronoun stands for, as far as that can be guessed."""
-        if pronoun in _FOR_THINGS:
-            return self._thing or self._person
-        return self._person or self._thing
-
-    def listen(self, sentence: _Sentence, hits: list[Hit], parts: list[Clause]) -> None:
-        """Remember the subject of a sentence that was read."""
-        part = next((part for part in parts if not part.pronoun and not part.quoted), None)
-        if part is None:
-            return
+def _spoken_of(
+    sentence: _Sentence, hits: list[Hit], parts: list[Clause], told: Told
+) -> dict[Clause, str]:
+    """The subject of each clause, pronouns replaced by what they mean; told as they come."""
+    found: dict[Clause, str] = {}
+    people = sorted((hit for hit in hits if hit.kind == "person"), key=lambda hit: hit.first)
+    waiting = list(people)
+    for part in parts:
+        while waiting and waiting[0].first < part.first:
+            _mention(sentence, waiting.pop(0), told)
         subject = _shown(sentence, part.first, part.last)
-        whom = [hit for hit in hits if hit.kind == "person" and hit.first < part.last]
-        if any(part.first <= hit.first for hit in whom):
-            self._person = subject
-        else:
-            self._thing = subject
+        if part.pronoun and part.last - part.first <= 1:
+            word = sentence.tokens.folded(part.first) if subject else ""
+            meant = told.of_whom(word)
+            if word in ("she", "he", "ella"):
+                told.learn_gender(meant, woman=word != "he")
+            found[part] = meant or subject
+            if not part.quoted:
+                plural = word in ("they", "ellos", "ellas")
+                told.speak_of(meant or subject, meant, plural=plural)
+            continue
+        found[part] = subject
+        named = next((hit for hit in people if part.first <= hit.first < part.last), None)
+        while waiting and waiting[0].first < part.last:
+            _mention(sentence, waiting.pop(0), told)
+        if not part.quoted:
+            owner = "" if named is None or not _is_whole(part, named) else named.value
+            told.speak_of(subject, owner, plural=is_plural(sentence.tokens, part))
+    for hit in waiting:
+        _mention(sentence, hit, told)
+    return found
+
+
+def _is_whole(part: Clause, named: Hit) -> bool:
+    """Whether a subject is a person, and no work or band of the person's."""
+    return named.last >= part.last or named.first - part.first < 5 > part.last - named.last
+
+
+def _mention(sentence: _Sentence, hit: Hit, told: Told) -> None:
+    tokens = sentence.tokens
+    before = tuple(tokens.folded(place) for place in range(max(0, hit.first - 3), hit.first + 1))
+    told.mention(hit, tuple(word for word in before if word not in DETERMINERS))
 
 
 def _proposed(
-    sentence: _Sentence, hits: list[Hit], parts: list[Clause], of_whom: Callable[[str], str]
+    sentence: _Sentence,
+    hits: list[Hit],
+    parts: list[Clause],
+    subjects: dict[Clause, str],
+    told: Told,
 ) -> Iterator[Candidate]:
     """The candidates of one sentence, in the order in which their values stand."""
     tokens = sentence.tokens
-    values = sum(hit.kind in _VALUES for hit in hits)
+    values = sum(hit.kind in VALUES for hit in hits)
+    counted = ""
     for hit in sorted(hits, key=lambda hit: (hit.first, hit.last)):
         first, last, pronoun = guess(tokens, hit, parts)
         subject = _shown(sentence, first, last)
-        if not subject or (pronoun and last - first == 1):
-            subject = of_whom(subject.lower()) or subject
+        part = clause_of(hit, parts)
+        if part is not None and (part.first, part.last) == (first, last):
+            subject = subjects.get(part, subject)
+        if counted and _shares(tokens, hit):
+            subject = counted
+        subject = subject or told.of_whom("")
         unclear = pronoun or not subject or values > 1
         yield _candidate(sentence, hit, subject, unclear=unclear)
+        counted = hit.unit if hit.kind == "figure" and hit.unit.islower() else counted
 
 
-_FOR_THINGS = frozenset(
-    ("it", "this", "that", "they", "these", "those", "such", "lo", "esto", "eso")
-)
-_VALUES = frozenset({"year", "date", "range", "figure", "percent"})
+def _shares(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a figure is a part of what was counted before: 41 per cent of them women."""
+    if hit.kind not in ("figure", "percent"):
+        return False
+    place = hit.last - (tokens.folded(hit.last - 1) in ("of", "de"))
+    if tokens.folded(hit.first - 1) == "whom" and tokens.folded(hit.first - 2) == "of":
+        return True
+    joined = tokens.folded(place) in ("of", "de")
+    return joined and tokens.folded(place + 1) in ("them", "whom", "which", "ellos", "ellas")
 
 
 def _candidate(sentence: _Sentence, hit: Hit, subject: str, *, unclear: bool) -> Candidate:

@@ -30,6 +30,7 @@ from quizapp.core.extraction.person_words import (
     is_role,
 )
 from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.units import is_stop
 from quizapp.core.values.word_lists import words
 
 ENOUGH = 2
@@ -90,7 +91,9 @@ def _inside(tokens: Tokens, run: Run, capitals: int) -> int:
         if tokens.folded(run.name) in ("von", "van", "ibn", "al", "zu"):
             return 2
         return int(given) + (given and first not in NAMES_AND_WORDS)
-    found = (1 if capitals < 5 else 0) - 5 * (tokens[run.last].text == "&")
+    found = (1 if capitals < 5 else 0) - 5 * any(
+        tokens[place].text == "&" for place in range(run.name, run.last + 1)
+    )
     if given:
         found += 1 if first in NAMES_AND_WORDS else 3
     elif first in FAMILY_FIRST and capitals < 4:
@@ -117,7 +120,7 @@ def _particles(tokens: Tokens, run: Run) -> int:
         token = tokens[place]
         if token.text.islower() and token.folded in PARTICLES:
             common = token.folded in ("de", "del", "la", "las", "los", "y", "do", "da", "e", "du")
-            return 1 if common else 2
+            return 0 if common else 2
     return 0
 
 
@@ -145,7 +148,7 @@ def _phrase_before(tokens: Tokens, at: int, *, many: bool) -> int:
         return 3
     if before in _OF and (is_role(further) or further in OF_PEOPLE):
         return 2
-    made = before in _BY and further in PUT_BY
+    made = before in _BY and (further in PUT_BY or further.removesuffix("s") in PUT_BY)
     return 1 + many if made or before in _SAYING else 0
 
 
@@ -158,13 +161,25 @@ def _role_before(tokens: Tokens, at: int, *, many: bool) -> int:
         return 4 if many else 3
     if before.text == ",":
         role = is_role(tokens.folded(at - 2)) and not tokens[at - 2].capital
-        return 2 if role and many else 0
+        return 2 if role and many else int(many and _is_described(tokens, at - 2))
     people = not before.capital and is_spanish_people(before.text.lower())
-    if people and is_role(tokens.folded(at - 2)) and not tokens[at - 2].capital:
+    plain = before.text.islower() and not is_stop(before.folded) and tokens.language == "es"
+    if (people or plain) and is_role(tokens.folded(at - 2)) and not tokens[at - 2].capital:
         return 4
     article = many and tokens.folded(at - 2) in ("the", "el", "la", "a", "an", "un", "una")
     spanish = people and tokens.folded(at - 2) in ("el", "la")
     return 3 if article and (is_people(before.folded) or spanish) else 0
+
+
+def _is_described(tokens: Tokens, at: int) -> bool:
+    """Whether a group with an article ends at a place: its only teacher, the man he feared."""
+    for place in range(at, max(-1, at - 6), -1):
+        token = tokens[place]
+        if token.sort != "w" or token.capital or token.folded in THINGS:
+            return token.folded in ("the", "a", "an", "el", "la", "un", "una", "its", "his", "her")
+        if token.folded in ("the", "a", "an", "el", "la", "un", "una", "its", "his", "her", "su"):
+            return place < at
+    return False
 
 
 def _behind(tokens: Tokens, run: Run, capitals: int) -> int:

@@ -6,17 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from quizapp.core.extraction.amounts import Amount, amount
+from quizapp.core.extraction.counting import changes, stands, unit_around
 from quizapp.core.extraction.hedges import hedge_before
 from quizapp.core.extraction.labels import is_said_of_the_world
 from quizapp.core.extraction.model import Hit
-from quizapp.core.extraction.person_words import is_person as is_person_word
-from quizapp.core.extraction.times import is_month
-from quizapp.core.extraction.tokens import Token, Tokens
+from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import (
     CURRENCY_WORDS,
-    MEASURES,
     MONEY_SIGNS,
-    is_stop,
     unit_at,
     unit_of_share,
 )
@@ -24,26 +21,7 @@ from quizapp.core.values.word_lists import words
 
 _JOINERS = {"en": frozenset(words("to - – — or and")), "es": frozenset(words("a - – — o y u"))}
 _BETWEEN = frozenset(words("between entre"))
-_DETERMINERS = frozenset(words("the these those his her its their both los las sus estos estas"))
-_COLLECTIVES = frozenset(
-    words(
-        """teams groups parties crews gangs equipos grupos cuadrillas
-            crew staff party team group garrison force army fleet population cast audience total
-        tripulacion grupo equipo total poblacion guarnicion"""
-    )
-)
-_AGE = frozenset(words("aged age"))
-_AGE_VERBS = frozenset(words("was is turned were became"))
-_ONLY = frozenset(words("yet only just already still barely"))
-_CHANGES = frozenset(
-    words(
-        """grew grow grown rose rise risen fell fall fallen increased increase dropped drop shrank
-        shrunk declined climbed sank went cut cutting raised reduced lowered expanded swelled
-        cayo cae crecio subio bajo aumento paso disminuyo descendio redujo"""
-    )
-)
-"""Verbs by which "from 9 to 64" tells of two figures, and of no range."""
-_LOWEST_BARE = 10
+_WHOLES = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 20, 100, 1000)))
 _MANY = 400
 _FRACTION_DIGITS = Decimal("0.0001")
 
@@ -61,7 +39,7 @@ def find_figures(tokens: Tokens, language: str, taken: list[Hit]) -> list[Hit]:
         hit, behind = _figure(tokens, at, free, language, hits, covered)
         if hit is not None:
             hits.append(hit)
-        free = behind if behind > at else free
+        free = behind if hit is not None and behind > at else free
         at = max(behind, at + 1)
     return _with_shared_units(hits)
 
@@ -89,7 +67,7 @@ def _figure(
     last = high or low
     unit, end = (sign, last.end) if sign else _unit(tokens, last, language)
     if not unit:
-        unit, end = _unit_around(tokens, at, last)
+        unit, end = unit_around(tokens, at, last)
     unit = unit or unit_of_share(tokens, last.end)
     negative = not sign and _minus(tokens, at)
     approx, lead = hedge_before(tokens, at, free, language)
@@ -102,7 +80,7 @@ def _figure(
         unit,
         approx,
     )
-    return (hit if _stands(tokens, at, hit, last, hits) else None), end
+    return (hit if stands(tokens, at, hit, last, hits) else None), end
 
 
 def _minus(tokens: Tokens, at: int) -> bool:
@@ -136,11 +114,13 @@ def _one_in(tokens: Tokens, at: int, language: str) -> tuple[Hit, int] | None:
     place = part.end
     joined = tokens.folded(place), tokens.folded(place + 1)
     if joined not in (("in", "every"), ("out", "of"), ("de", "cada")):
-        if joined[0] != "in" or part.number != 1 or tokens[place + 1].sort == "n":
+        if joined[0] != "in" or tokens[place + 1].sort == "n" or tokens[at].sort == "n":
             return None
         place -= 1
     whole = amount(tokens, place + 2, language)
     if whole is None or whole.number <= part.number:
+        return None
+    if part.number > 1 and whole.number not in _WHOLES and joined[0] == "in":
         return None
     share = _written(part.number / whole.number)
     return Hit("figure", share, at, whole.end, unit_at(tokens, whole.end, language)[0]), whole.end
@@ -153,7 +133,7 @@ def _high(tokens: Tokens, at: int, low: Amount, language: str, *, money: bool) -
         return None
     if joiner in ("and", "y") and tokens.folded(at - 1) not in _BETWEEN:
         return None
-    if _changes(tokens, at, low):
+    if changes(tokens, at, low):
         return None
     start = low.end + 1
     if tokens.folded(start) in MONEY_SIGNS:
@@ -167,16 +147,9 @@ def _high(tokens: Tokens, at: int, low: Amount, language: str, *, money: bool) -
     return high if first < high.number else None
 
 
-def _changes(tokens: Tokens, at: int, low: Amount) -> bool:
-    """Whether a number is where a change began: grew from 9 to 64, cayó de 3,2 a 1,1 millones."""
-    if tokens.folded(low.end) not in ("to", "a") or tokens.folded(at - 1) not in ("from", "de"):
-        return False
-    return any(tokens.folded(place) in _CHANGES for place in range(max(0, at - 6), at - 1))
-
-
 def _scaled_as_its_pair(tokens: Tokens, at: int, low: Amount, language: str) -> Amount:
     """The number with the scale that only the end of its change tells."""
-    if low.scale > 1 or not low.digits or low.number >= 1000 or not _changes(tokens, at, low):
+    if low.scale > 1 or not low.digits or low.number >= 1000 or not changes(tokens, at, low):
         return low
     end = amount(tokens, low.end + 1, language)
     scale = end.scale if end is not None and end.digits else 1
@@ -201,39 +174,6 @@ def _unit(tokens: Tokens, last: Amount, language: str) -> tuple[str, int]:
     return unit, end
 
 
-def _unit_around(tokens: Tokens, at: int, last: Amount) -> tuple[str, int]:
-    """A unit that stands before the number: a crew of twenty-three, aged 79."""
-    before, further = tokens.folded(at - 1), tokens.folded(at - 2)
-    if before in ("of", "de") and further in _COLLECTIVES:
-        return tokens[at - 2].text, last.end
-    if before in _AGE or (before == "of" and further == "age"):
-        return "years", last.end
-    if before in ("of", "de") and is_person_word(further) and last.number < 120:
-        return ("years" if _ends(tokens, last.end) else ""), last.end
-    if before in _ONLY:
-        back = at - 2 - (further in ("not", "never"))
-        before, further = tokens.folded(back), tokens.folded(back - 1)
-    if before in _AGE_VERBS and further in ("he", "she") and 1 < last.number < 120:
-        return ("years" if _ends(tokens, last.end) else ""), last.end
-    if before in _AGE_VERBS and tokens[last.end].sort != "w" and last.number < 120:
-        told = any(tokens.folded(place) == "age" for place in range(max(0, at - 8), at))
-        if before != "is" or told:
-            return "years", last.end
-    return "", last.end
-
-
-def _ends(tokens: Tokens, at: int) -> bool:
-    """Whether no noun follows a number: the clause ends, or goes on with a small word."""
-    after = tokens[at]
-    if after.folded in ("of", "de"):
-        return False
-    return after.sort == "" or (after.sort == "w" and (is_stop(after.folded) or _names(after)))
-
-
-def _names(token: Token) -> bool:
-    return token.folded in ("named", "called", "llamado", "llamada")
-
-
 def _half_behind(tokens: Tokens, last: Amount, end: int, language: str) -> tuple[Amount, int]:
     """Tres toneladas y media."""
     said = tokens.folded(end) == "y" and tokens.folded(end + 1) in ("media", "medio")
@@ -244,40 +184,6 @@ def _half_behind(tokens: Tokens, last: Amount, end: int, language: str) -> tuple
 
 def _opening(tokens: Tokens, at: int, free: int) -> int:
     return at - 1 if at > free and tokens.folded(at - 1) in _BETWEEN | {"from", "de"} else at
-
-
-def _stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> bool:
-    """Whether what was read is a figure of its own."""
-    before = tokens.folded(at - 1)
-    if hit.unit in ("percent", "years") or tokens.folded(at) in MONEY_SIGNS:
-        return True
-    if hit.value == "1" and hit.unit.lower() not in MEASURES:
-        return False
-    if tokens[at - 1].capital and at - 1 >= 0 and not hit.approx and not hit.unit:
-        return is_month(before)
-    small = "/" not in hit.value and Decimal(hit.value) < _LOWEST_BARE
-    if before in _DETERMINERS and small and hit.unit.lower() not in MEASURES:
-        return tokens.folded(at - 2) == "of"
-    if last.fraction or hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
-        return True
-    return _changes(tokens, at, last) or _elided(tokens, at, last, hits)
-
-
-def _elided(tokens: Tokens, at: int, last: Amount, hits: list[Hit]) -> bool:
-    """Whether a bare number counts what a number before it counted, or has its noun near."""
-    after = tokens[last.end]
-    if after.folded in ("of", "de", "were", "eran", "fueron", "survive", "survived", "died"):
-        return True
-    if not hits or not any(hit.unit for hit in hits[-1:]):
-        return (
-            last.digits
-            and last.number >= _LOWEST_BARE
-            and tokens[at].sort == "n"
-            and (after.sort != "w" or is_stop(after.folded))
-            and tokens[at - 1].sort == "w"
-            and len(tokens[at].text) != 4
-        ) or last.number >= 100
-    return after.sort != "w" or is_stop(after.folded)
 
 
 def _with_shared_units(hits: list[Hit]) -> list[Hit]:

@@ -35,7 +35,8 @@ TELLING = _signs(
             r"|palabras clave|para (?:pensar|debatir|reflexionar|comentar)|comprueba|repasa"
             r"|contesta"
             r"|responde|reflexiona|investiga|now (?:try|answer)|your turn|did you get it)\b"
-            r"(?:[^.:?!]{0,40}):|\(\d+ (?:marks?|points?|puntos?)\)"
+            r"(?:[^.:?!]{0,40}):|[(\[]\d+ (?:marks?|points?|puntos?)[)\]]"
+            r"|^(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]+)*)(?:  +|: ?)(?-i:[A-Z0-9¿¡])"
         ),
     ),
 )

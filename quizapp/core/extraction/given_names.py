@@ -62,6 +62,9 @@ _WESTERN = """
     carys dafydd emrys gwyn ieuan iolo megan nerys rhiannon sian
 """
 _ROMANCE = """
+    baldomero ulpiano calixto dimas leocadio nicomedes fructuosa eudaldo ceferino cirilo donato
+    emeterio fabricio gaudencio hermenegildo isacio jovito ladislao leoncio macario matilda
+    nazario ovidio pancracio quirico restituto saturio tarsicio ulises victorino zenaida
     abelardo adela adelina adolfo adrian adriana agueda agustin agustina aida aitor alba alberto
     alejandra alejandro alfonso alfredo alicia almudena alonso alvaro amadeo amalia amparo ana
     anabel anacleto andrea andres angel angelica angelina aniceto anselmo antonia antonio

@@ -10,7 +10,8 @@ _MORE_HEDGES = {
     "en": {
         "over": "upwards of|well over|just over|a little over|slightly more than",
         "at-most": "never more than|under|at the most",
-        "almost": "barely|just short of",
+        "almost": "just short of",
+        "": "barely|hardly|scarcely",
         "at-least": "as few as|as little as|no less than",
         "about": "an estimated|an average of",
     },

@@ -47,6 +47,8 @@ def _is_labelled(tokens: Tokens, at: int) -> bool:
 def _is_part_of_a_sign(tokens: Tokens, at: int, low: Amount) -> bool:
     """M-2, 10:56, #4, 19th, twenty behind a hyphen."""
     token, before, after = tokens[at], tokens[at - 1], tokens[low.end]
+    if before.text == "[" and (after.text == "]" or (after.sort == "" and after.text != "%")):
+        return True
     if token.glued and before.text in ("#", "§", ":"):
         return True
     if token.glued and before.glued and before.text in ("-", "/", "~") and tokens[at - 2].text:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizapp.core.extraction.points import Point
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.values.times import parse_edtf
+from quizapp.core.values.word_lists import words
 
 NEXT_YEAR = (
     ("the", "following", "year"),
@@ -50,11 +51,12 @@ class Lent:
     `turn` is the month of the latest date, for "between 11 November and 30 January".
     """
 
-    __slots__ = ("age", "month", "year")
+    __slots__ = ("age", "day", "month", "year")
 
     def __init__(self) -> None:
         self.year = ""
         self.month = 0
+        self.day = 0
         self.age = 0
 
     def new_paragraph(self) -> None:
@@ -70,6 +72,7 @@ class Lent:
         if last[:4].isdigit():
             self.year, self.age = last[:4], 0
             self.month = int(last[5:7]) if last[5:7].isdigit() else 0
+            self.day = int(last[8:10]) if last[8:10].isdigit() else 0
 
 
 def phrase_at(tokens: Tokens, at: int, known: tuple[tuple[str, ...], ...]) -> int:
@@ -88,7 +91,47 @@ def checked(edtf: str) -> str:
         return ""
 
 
-def leaning(tokens: Tokens, value: Point, lent: Lent) -> Point:
+def day_alone(tokens: Tokens, at: int, lent: Lent) -> tuple[str, int]:
+    """On the 24th, el día 9: the day's date and the place behind it, "" for none."""
+    english = tokens.folded(at - 1) == "the" and tokens.folded(at - 2) in ("on", "until", "by")
+    spanish = tokens.folded(at - 1) == "dia" and tokens.folded(at - 2) == "el"
+    if not lent.month or not lent.year or not (english or spanish):
+        return "", at
+    ending = tokens[at + 1].glued and tokens.folded(at + 1) in ("st", "nd", "rd", "th")
+    day = tokens.number(at)
+    if not day.isdigit() or len(day) > 2 or ending != english:
+        return "", at
+    after = tokens[at + 1 + ending]
+    if after.sort == "w" and after.folded not in _BEHIND_DAYS:
+        return "", at
+    month = lent.month + (int(day) < lent.day)
+    year = int(lent.year) + (month > 12)
+    return checked(f"{year}-{(month - 1) % 12 + 1:02}-{int(day):02}"), at + 1 + ending
+
+
+def _years_later(tokens: Tokens, at: int) -> int:
+    """How many years "two years later, on 7 March" goes on; 0 for none."""
+    for place in range(at - 1, max(1, at - 6), -1):
+        later = tokens.folded(place) in ("later", "despues", "tarde")
+        back = place - 1 - (tokens.folded(place) == "tarde")
+        if later and tokens.folded(back) in ("year", "years", "ano", "anos"):
+            return _FEW.get(tokens.folded(back - 1), 0)
+    return 0
+
+
+_FEW = {"a": 1, "un": 1} | {
+    word: number
+    for number, names in enumerate(
+        ("one uno", "two dos", "three tres", "four cuatro", "five cinco", "six seis"), 1
+    )
+    for word in names.split()
+}
+_BEHIND_DAYS = frozenset(
+    words("and but for with by in at he she it they when after before to from a the y con en por")
+)
+
+
+def leaning(tokens: Tokens, value: Point, lent: Lent, at: int = 0) -> Point:
     """A date without a year with the one that it leans on."""
     if not value.yearless:
         return value if checked(value.edtf) else replace(value, edtf="")
@@ -97,5 +140,7 @@ def leaning(tokens: Tokens, value: Point, lent: Lent) -> Point:
     end = value.end + (after or same)
     if not lent.year:
         return value if value.sort == "day" and checked(value.edtf) else replace(value, edtf="")
-    year = int(lent.year) + bool(after)
+    month = int(value.edtf[5:7])
+    turned = tokens.folded(at - 1) == "that" and month + 5 < lent.month
+    year = int(lent.year) + (_years_later(tokens, at) or bool(after) or turned)
     return Point(checked(f"{year}{value.edtf[4:]}"), value.sort, end)

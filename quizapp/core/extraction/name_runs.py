@@ -29,7 +29,7 @@ from quizapp.core.values.word_lists import words
 _LONGEST = 12
 _OF = frozenset(words("of for de del para"))
 _HEADS = INSTITUTION_HEADS | TREATY_HEADS | PLACE_HEADS | OTHER_HEADS
-_MONTH_NAMES = frozenset(words("april may june august abril julio"))
+_MONTH_NAMES = frozenset(words("april may june august abril julio domingo"))
 _BEFORE_MONTHS = frozenset(
     words(
         """in of by since until till from to early late mid last that next this every each on the
@@ -230,9 +230,11 @@ def _is_small(tokens: Tokens, at: int) -> bool:
         return False
     if before.text == "-" and token.glued and tokens[at - 2].capital:
         return False
+    if following.text == "-" and following.glued and before.capital:
+        return False
     if token.folded in PARTICLES and before.capital and following.capital and at > 0:
         return False
-    if token.folded in _MONTH_NAMES and following.capital and at > 0:
+    if token.folded in _MONTH_NAMES and following.capital:
         return before.folded in _BEFORE_MONTHS or before.sort == "n"
     return token.text.lower() in NOT_NAMES
 
@@ -248,12 +250,22 @@ def _link(tokens: Tokens, place: int, at: int) -> int:
         return int(following.capital)
     if token.folded in ("the", "y", "i", "e") and following.capital:
         epithet = following.folded in EPITHETS and place == at + 1
-        both = tokens[place - 1].capital and _opens_as_person(tokens, at, place)
+        another = following.folded in GIVEN_NAMES - NAMES_AND_WORDS and tokens[place + 2].capital
+        both = tokens[place - 1].capital and _opens_as_person(tokens, at, place) and not another
         return int(epithet if token.folded == "the" else both)
     if token.folded not in PARTICLES or not _opens_as_person(tokens, at, place):
         return _of(tokens, place, at) or _widow(tokens, place)
     behind = _capital_behind(tokens, place)
+    if behind and _is_work_of(tokens, at, place, behind):
+        return 0
     return behind - place if behind and not _is_small(tokens, behind) else 0
+
+
+def _is_work_of(tokens: Tokens, at: int, place: int, behind: int) -> bool:
+    """Whether "de" joins a work and somebody: el Herbario de José Cabrales."""
+    sure = GIVEN_NAMES - NAMES_AND_WORDS
+    alone = place == at + 1 and tokens.folded(at) not in GIVEN_NAMES
+    return alone and tokens.folded(behind) in sure and tokens[behind + 1].capital
 
 
 def _is_syllable(tokens: Tokens, at: int) -> bool:

@@ -65,10 +65,12 @@ WOMEN = frozenset(words("mrs miss ms lady sister queen princess dame mother sra 
 
 PARTICLES = frozenset(
     words(
-        """de del la las los lo da das do dos di du des le van von vom der den ter ten te zu zur
-        zum y e i bin bint binti ibn ben bar al el ul ap af av of ou d l abu umm mac dalla dalle
-        dallo dal della delle dello degli dei delli dell nic ni mhic ui ould uld wuld pour op ur az
-        ad ed und thor en"""
+        """
+        de del la las los lo da das do dos di du des le van von vom der den ter ten te zu zur zum y
+        e i bin bint binti ibn ben bar al el ul ap af av of ou d l abu umm mac dalla dalle dallo dal
+        della delle dello degli dei delli dell nic ni mhic ui ould uld wuld pour op ur az t ad ed
+        und thor en
+    """
     )
 ) - {"of", "thor", "pour", "en", "und"}
 OPENING_PARTICLES = frozenset(words("von van ibn bint al el ould zu"))
@@ -108,10 +110,14 @@ PLACE_HEADS = frozenset(
 )
 OTHER_HEADS = frozenset(
     words(
-        """war wars battle revolution empire republic prize medal award cup star festival games
-        programme program project series journal dictionary encyclopaedia encyclopedia quarterly
-        review courier times flora system model expedition age era day eve week night guerra batalla
-        revolucion imperio republica premio diario revista faros century safety steamer ship"""
+        """
+        nuevo nueva gran great royal national nacional united imperial federal grand civil
+        cooperativa war wars battle revolution empire republic prize medal award cup star festival
+        games programme program project series journal dictionary encyclopaedia encyclopedia
+        quarterly review courier times flora system model expedition age era day eve week night
+        guerra batalla revolucion imperio republica premio diario revista faros century safety
+        steamer ship
+    """
     )
 )
 THINGS = frozenset(
@@ -131,6 +137,7 @@ THINGS = frozenset(
     street square road avenue park station line railway airport harbour port planet comet
     asteroid crater moon star galaxy virus method theorem effect law theory disease syndrome
     process cup trophy medal prize award stadium ground arena
+    cooperative cooperativa movement movimiento
     barco buque vapor goleta fragata bergantin carabela galeon navio crucero acorazado submarino
     lancha velero remolcador pesquero avion cohete sonda satelite tren locomotora periodico diario
     revista novela libro obra opera pelicula cancion disco poema cuadro empresa fabrica molino

@@ -7,6 +7,7 @@ shows to be people's are found, in full or in short ("Bratlie" for Captain Ander
 from __future__ import annotations
 
 from quizapp.core.extraction.evidence import ENOUGH, points
+from quizapp.core.extraction.gender import is_woman
 from quizapp.core.extraction.given_names import FAMILY_FIRST, GIVEN_NAMES, NAMES_AND_WORDS
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.name_runs import Run
@@ -30,6 +31,9 @@ _NAMESAKES = frozenset(
     words("lady lord queen king prince princess empress duke duchess sir captain")
 )
 """Titles by which ships, inns and engines are named."""
+_PREFIXES = frozenset(words("hms ss uss rms mv sms raf usaf fc cf ac"))
+"""Letters before the names of ships, squadrons and clubs."""
+_FIRMS = frozenset(words("motors electric foods dynamics mills assembly staff post electrics"))
 _SURE = 3
 """Points that a single word, which may be a place or a firm, needs to be a person."""
 
@@ -37,9 +41,10 @@ _SURE = 3
 class Known:
     """What a text has said of its names, so that a surname alone finds its full name."""
 
-    __slots__ = ("_full", "_given", "_points", "_women")
+    __slots__ = ("_full", "_given", "_met", "_points", "_women")
 
     def __init__(self) -> None:
+        self._met: dict[str, str] = {}
         self._full: dict[str, str] = {}
         self._given: dict[str, str] = {}
         self._women: set[str] = set()
@@ -47,10 +52,22 @@ class Known:
 
     def weigh(self, name: str, found: int) -> None:
         """Add what one mention says for or against a name being a person's."""
+        self._met.setdefault(name, "")
         self._points[name] = self._points.get(name, 0) + found
 
     def settle(self) -> None:
-        """Learn the names that all their mentions together show to be people's."""
+        """Learn the names that all their mentions together show to be people's.
+
+        Of two people with one surname, the surname alone means who was named first.
+        """
+        self._learn_weighed()
+        people = {*self._full.values(), *self._given.values()}
+        self._full, self._given = {}, {}
+        for name, title in self._met.items():
+            if name in people:
+                self._remember(name, title)
+
+    def _learn_weighed(self) -> None:
         longest_first = sorted(self._points.items(), key=lambda one: -one[0].count(" "))
         for name, found in longest_first:
             pieces = name.split()
@@ -64,6 +81,11 @@ class Known:
                 self.learn(name, "")
 
     def learn(self, name: str, title: str) -> None:
+        """Remember that a name is somebody's."""
+        self._met[name] = self._met.get(name) or title
+        self._remember(name, title)
+
+    def _remember(self, name: str, title: str) -> None:
         """Remember a full name by its surname and its given name."""
         pieces = name.split()
         if len(pieces) < 2:
@@ -88,7 +110,9 @@ class Known:
         """The full name that is meant, "" for a name not met before."""
         key = folded(name)
         found = self._full.get(key) or self._given.get(key, "")
-        return "" if found and title in WOMEN and found not in self._women else found
+        if found and title in WOMEN and found not in self._women:
+            return "" if is_woman(found, ()) is False or self._met.get(found) else found
+        return found
 
 
 def _family_first(piece: str) -> bool:
@@ -150,26 +174,30 @@ def _judge(tokens: Tokens, run: Run) -> tuple[str, int]:
     headed = _headed(tokens, run, pieces)
     if headed is not None:
         return headed, 0
-    if run.title:
-        if _is_ship(tokens, run):
-            return "", 0
-        alone = len(pieces) == 1 and is_people(pieces[0])
-        return ("", 0) if alone and pieces[0] not in GIVEN_NAMES else ("person", 0)
-    if len(pieces) == 1 and is_people(pieces[0]) and pieces[0] not in GIVEN_NAMES:
+    alone = len(pieces) == 1 and pieces[0] not in GIVEN_NAMES
+    if pieces[0] in _PREFIXES or (alone and is_people(pieces[0])):
         return "", 0
-    return "?", points(tokens, run)
+    if not run.title:
+        return "?", points(tokens, run)
+    nobody = (alone and pieces[0] in _FIRMS) or _is_ship(tokens, run)
+    return ("", 0) if nobody else ("person", 0)
 
 
 def _is_ship(tokens: Tokens, run: Run) -> bool:
     """Whether an article shows the title to be part of a name: the Lady Clifford."""
     title = tokens[run.first]
-    return title.capital and title.folded in _NAMESAKES and tokens.folded(run.first - 1) == "the"
+    before = tokens.folded(run.first - 1)
+    if title.capital and before in ("of", "de", "del") and tokens.folded(run.first - 2) in THINGS:
+        return True  # calle de Fray Luis
+    return title.capital and title.folded in _NAMESAKES and before == "the"
 
 
 def _headed(tokens: Tokens, run: Run, pieces: list[str]) -> str | None:
     """The kind that a word of the name tells: a Treaty, a University, a Bay; None for none."""
     if len(pieces) == 1:
         return "" if not run.title and pieces[0] in PLACE_HEADS | THINGS else None
+    if (pieces[0] in FAMILY_FIRST and "-" in pieces) or "the" in pieces[1:2]:
+        return None  # Park So-yeon, Peter the Great
     person = bool(run.title) or points(tokens, run) >= _SURE + 1
     surname = pieces[-1] in ALSO_SURNAMES | THINGS and not any(
         piece in INSTITUTION_HEADS | PLACE_HEADS for piece in pieces[:-1]
@@ -194,9 +222,12 @@ def _headed(tokens: Tokens, run: Run, pieces: list[str]) -> str | None:
 def _kind(tokens: Tokens, run: Run, known: Known) -> str:
     """What a run names; "" where nothing shows it."""
     kind, _ = _judge(tokens, run)
-    if kind != "?":
-        return kind
     name = _text(tokens, run.name, run.last)
+    if kind != "?":
+        surname = not kind and run.last - run.name == 1 and tokens.folded(run.name) in ALSO_SURNAMES
+        before = tokens.folded(run.first - 1)
+        called = surname and known.full(name, "") and before not in ("the", "a", "el", "la")
+        return "person" if called else kind
     if known.full(name, ""):
         return "" if _is_part(tokens, run) else "person"
     if _acronym(name):

@@ -6,27 +6,26 @@ from quizapp.core.values.word_lists import words
 
 _ROLES = """
     engineer architect painter poet writer author novelist historian scientist physicist chemist
-    biologist botanist geologist astronomer mathematician explorer navigator captain colonel
-    general admiral lieutenant sergeant major officer commander soldier sailor stoker whaler cook
-    driver surgeon doctor physician nurse teacher schoolteacher professor lecturer student pupil
-    assistant secretary president director chairman chairwoman manager founder partner banker
-    merchant trader dealer accountant lawyer judge clerk priest bishop catechist missionary monk
-    nun king queen prince princess emperor duke wife husband son daughter brother sister father
-    mother uncle aunt nephew niece cousin widow grandson granddaughter grandfather grandmother
-    successor predecessor rival colleague friend heir critic journalist editor photographer
-    composer musician singer actor actress sculptor designer inventor pilot astronaut cosmonaut
-    mycologist surveyor lock-keeper keeper mechanic farmer miner carpenter blacksmith politician
-    senator minister governor mayor ambassador economist philosopher linguist archaeologist
-    anthropologist naturalist zoologist entrepreneur industrialist businessman businesswoman
-    executive
-    ingeniero ingeniera arquitecto pintor pintora poeta escritor escritora historiador historiadora
-    cientifico fisico quimico medico medica doctor doctora coronel general capitan almirante
-    teniente presidente presidenta director directora fundador profesor profesora maestro maestra
-    abogado juez obispo sacerdote rey reina principe princesa esposa esposo mujer marido hijo hija
-    hermano hermana padre madre tio tia sobrino sobrina viuda nieto nieta abuelo abuela sucesor
-    farero capataz comerciante banquero periodista alcalde gobernador ministro ministra
-    explorador piloto actor actriz musico inventor empresario empresaria botanico virrey conde
-"""
+    biologist botanist geologist astronomer mathematician explorer navigator captain colonel general
+    admiral lieutenant sergeant major officer commander soldier sailor stoker whaler cook driver
+    surgeon doctor physician nurse teacher schoolteacher professor lecturer student pupil assistant
+    secretary president director chairman chairwoman manager founder partner banker merchant trader
+    dealer accountant lawyer judge clerk priest bishop catechist missionary monk nun king queen
+    prince princess emperor duke wife husband son daughter brother sister father mother uncle aunt
+    nephew niece cousin widow grandson granddaughter grandfather grandmother successor predecessor
+    rival colleague friend heir critic journalist editor photographer composer musician singer actor
+    actress sculptor designer inventor pilot astronaut cosmonaut mycologist surveyor lock-keeper
+    keeper mechanic farmer miner carpenter blacksmith politician senator minister governor mayor
+    ambassador economist philosopher linguist archaeologist anthropologist naturalist zoologist
+    entrepreneur industrialist businessman businesswoman executive ingeniero ingeniera arquitecto
+    pintor pintora poeta escritor escritora historiador historiadora cientifico fisico quimico
+    medico medica doctor doctora coronel general capitan almirante teniente presidente presidenta
+    director directora fundador profesor profesora maestro maestra abogado juez obispo sacerdote
+    regente rey reina principe princesa esposa esposo mujer marido hijo hija hermano hermana padre
+    madre tio tia sobrino sobrina viuda nieto nieta abuelo abuela sucesor farero capataz comerciante
+    banquero periodista alcalde gobernador ministro ministra explorador piloto actor actriz musico
+    inventor empresario empresaria botanico virrey conde
+    """
 _MORE_ROLES = """
     observer technician veterinarian midwife warden ranger foreman overseer apprentice butcher baker
     tailor shoemaker fisherman sealer hunter interpreter translator printer monarch
@@ -213,6 +212,7 @@ SUFFERED = frozenset(
 OF_PEOPLE = frozenset(
     words(
         """
+    name nombre
     widow widower mother father wife husband son daughter brother sister death birth life diary
     diaries letters letter memoirs biography portrait grave tomb funeral birthday childhood youth
     career grandson granddaughter nephew niece uncle aunt friend pupil pupils students colleague

@@ -87,11 +87,25 @@ def point(tokens: Tokens, at: int) -> Point | None:
 
 def _year(tokens: Tokens, at: int) -> Point | None:
     digits = tokens.number(at)
+    old = _of_the_era(tokens, at, digits)
+    if old is not None:
+        return old
     if len(digits) != 4 or not digits.isdigit() or not "1000" <= digits <= "2199":
         return None
     doubt = tokens[at + 1]
     marked = doubt.text == "?" and doubt.glued and tokens[at + 2].text != ""
     return Point(digits + "?" * marked, "year", at + 1 + marked)
+
+
+def _of_the_era(tokens: Tokens, at: int, digits: str) -> Point | None:
+    """AD 638, 638 AD, 638 d. C.: years before 1000, which need their era."""
+    if not digits.isdigit() or len(digits) > 3:
+        return None
+    if tokens.folded(at - 1) in ("ad", "ce") and tokens[at - 1].text.isupper():
+        return Point(digits.zfill(4), "year", at + 1)
+    if tokens.folded(at + 1) in ("ad", "ce") and tokens[at + 1].text.isupper():
+        return Point(digits.zfill(4), "year", at + 2)
+    return None
 
 
 def _decade(tokens: Tokens, at: int) -> Point | None:
@@ -134,7 +148,8 @@ def _day_first(tokens: Tokens, at: int) -> Point | None:
     month = _month(tokens, place)
     if not month:
         return None
-    place += 1 + (tokens[place + 1].text == "." and tokens[place + 1].glued)
+    short = len(tokens[place].text) < 5 and tokens[place + 2].text != ""
+    place += 1 + (short and tokens[place + 1].text == "." and tokens[place + 1].glued)
     return _with_year(tokens, place, f"-{month:02}-{int(day):02}", "day")
 
 
@@ -206,7 +221,8 @@ def _the(tokens: Tokens, at: int) -> Point | None:
     word = tokens.folded(place)
     named = _NAMED.get(word)
     english = word.endswith("ies")
-    if named and (english == (tokens.folded(at) == "the")):
+    counts = tokens.folded(place + 1) == "y" or tokens.folded(place + 1) == "anos"
+    if named and not (counts and not english) and (english == (tokens.folded(at) == "the")):
         return (
             None
             if tokens[place + 1].sort == "w" and _noun(tokens, at, place)

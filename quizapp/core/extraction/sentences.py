@@ -23,7 +23,7 @@ ABBREVIATIONS = frozenset(
 """Words that are written with a full stop and do not end a sentence by it, folded."""
 
 _END = re.compile(
-    r"(?<![.!?…])([.!?…]++)([\"'”’»)\]*]*+)(\s++)(?=[\"'“‘«(\[¿¡*]{0,4}([^\W_]|[$£€]))"
+    r"(?<![.!?…])([.!?…]++)([\"'”’»)\]*]*+(?:\[\w{1,3}\])*+)(\s++)(?=[\"'“‘«(\[¿¡*]{0,4}([^\W_]|[$£€]))"
 )
 """Begins only where a run of signs begins and never goes back: linear on "......"."""
 
@@ -67,6 +67,8 @@ def _ends(paragraph: str, hit: re.Match[str]) -> bool:
     if before is None:
         return True
     word = before[1]
+    if word == "No" and following.isdigit():
+        return False
     if len(word) == 1 and word.isupper():
         return not _initial(paragraph, hit.start())
     return word.lower() not in ABBREVIATIONS or (following.isdigit() and len(word) > 4)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-from quizapp.core.extraction.leaning import NEXT_YEAR, SAME_MONTH, Lent, checked, leaning, phrase_at
+from quizapp.core.extraction.leaning import (
+    NEXT_YEAR,
+    SAME_MONTH,
+    Lent,
+    checked,
+    day_alone,
+    leaning,
+    phrase_at,
+)
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.points import Point, point
 from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.time_words import MONTH_NUMBERS
 from quizapp.core.values.word_lists import words
 
@@ -22,7 +31,7 @@ _ONWARD = frozenset(words("on onward onwards forward adelante"))
 _ABOUT = frozenset(words("c ca circa about around roughly approximately hacia aproximadamente"))
 _PERHAPS = frozenset(words("perhaps possibly probably maybe quiza quizas posiblemente"))
 _BEFORE_MONTH = frozenset(
-    words("in that by until since last late early mid from during en aquel ese hasta desde de")
+    words("in that by until since late early mid from during en aquel ese hasta desde de")
 )
 _BEFORE_YEAR = frozenset(
     words(
@@ -41,6 +50,7 @@ _LABELS = frozenset(
 _NOT_BEHIND_YEARS = frozenset("%°½¼¾/+")
 _BEFORE_COUNT = frozenset(words("of a de for to about"))
 _PLURALS = re.compile(r"[a-z]{3,}[^su]s\b|people$|men$|women$|children$|personnel$|feet$|copies$")
+_NEW_CLAUSE = frozenset(words("a an the he she it they we his her its their el la los las su"))
 _MANY = 400
 """Values that are read in one sentence; a sentence that holds more is a table."""
 
@@ -86,7 +96,8 @@ def _day_of_that_month(tokens: Tokens, at: int, lent: Lent) -> Hit | None:
     place = at + 1 + (tokens[at + 1].glued and tokens.folded(at + 1) in ("st", "nd", "rd", "th"))
     length = phrase_at(tokens, place, SAME_MONTH)
     if not length or not day.isdigit() or len(day) > 2:
-        return None
+        alone, end = day_alone(tokens, at, lent)
+        return Hit("date", alone, at, end) if alone else None
     value = checked(f"{lent.year}-{lent.month:02}-{int(day):02}")
     return Hit("date", value, at, place + length) if value else None
 
@@ -109,15 +120,18 @@ def _world(tokens: Tokens, at: int, first: Point) -> bool:
     """Whether the point is said of the world, and is no label, count or name."""
     before = tokens.folded(at - 1)
     if first.sort == "month" and first.yearless:
-        return before in _BEFORE_MONTH or tokens[at - 1].text == "-" or _joined(tokens, first.end)
+        spans = tokens[at - 1].text == "-" and not tokens[at - 2].capital
+        return before in _BEFORE_MONTH or spans or _joined(tokens, first.end)
     if first.sort != "year" or tokens[at].sort != "n":
         return True
-    if before in _LABELS or (before == "." and tokens.folded(at - 2) in _LABELS):
-        return False
+    if before == "." and tokens[at - 3].text == "(" and tokens.folded(at - 2) in ("n", "b", "m"):
+        return True
+    labelled = before in _LABELS or (before == "." and tokens.folded(at - 2) in _LABELS)
     after = tokens[first.end]
-    if _is_part_of_a_sign(tokens, at, first.end):
+    if labelled or _is_part_of_a_sign(tokens, at, first.end):
         return False
-    if after.sort == "w" and after.text.islower() and _PLURALS.search(after.folded):
+    counted = after.sort == "w" and after.text.islower() and _PLURALS.search(after.folded)
+    if counted and not is_verb(tokens, first.end):
         return before in _BEFORE_YEAR - _BEFORE_COUNT
     return _in_context(tokens, at, first.end)
 
@@ -161,7 +175,7 @@ def _span(tokens: Tokens, at: int, free: int, first: Point, lent: Lent) -> Hit |
         if value:
             lead = start - 1 if opening in _FROM else start
             return Hit("range", value, lead, second.end)
-    first = leaning(tokens, first, lent)
+    first = leaning(tokens, first, lent, start)
     if not first.edtf or (first.yearless and first.sort == "month"):
         return None
     not_until = opening in _UNTIL and tokens.folded(start - 2) == "not"  # that is when it began
@@ -250,8 +264,10 @@ def _open(tokens: Tokens, value: Point, opening: str) -> tuple[str, int] | None:
 
 
 def _closed(tokens: Tokens, value: Point) -> bool:
-    """Whether nothing follows "from 1881" in its clause."""
-    return tokens[value.end].text in (",", ";", ".", ":", "", ")") and value.sort != "part"
+    """Whether nothing follows "from 1881" in its clause, or a new clause begins."""
+    after = tokens[value.end]
+    ends = after.text in (",", ";", ".", ":", "", ")")
+    return value.sort != "part" and (ends or after.folded in _NEW_CLAUSE)
 
 
 def _hedged(tokens: Tokens, start: int, free: int, value: Point) -> Hit:

@@ -57,9 +57,10 @@ _MARGIN = 20
 class Tokens:
     """The tokens of a sentence; a place outside it gives NOTHING instead of an error."""
 
-    __slots__ = ("_found", "_length")
+    __slots__ = ("_found", "_length", "language")
 
-    def __init__(self, found: list[Token]) -> None:
+    def __init__(self, found: list[Token], language: str = "") -> None:
+        self.language = language
         self._length = len(found)
         self._found = found + [NOTHING] * _MARGIN
 
@@ -86,8 +87,11 @@ class Tokens:
         return token.text if token.sort == "n" else ""
 
 
-def tokenise(sentence: str) -> Tokens:
-    """The tokens of a sentence. Linear: each character is looked at a fixed number of times."""
+def tokenise(sentence: str, language: str = "") -> Tokens:
+    """The tokens of a sentence; `language` ("" when unknown) says which words may be verbs.
+
+    Linear: each character is looked at a fixed number of times.
+    """
     found: list[Token] = []
     end = 0
     for hit in _TOKEN.finditer(sentence):
@@ -96,4 +100,4 @@ def tokenise(sentence: str) -> Tokens:
         low = folded(text) if sort == "w" and len(text) <= _LONGEST_WORD else text.lower()
         found.append(Token(text, low, start, hit.end(), sort, start == end and start > 0))
         end = hit.end()
-    return Tokens(found)
+    return Tokens(found, language)

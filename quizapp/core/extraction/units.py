@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizapp.core.extraction.tokens import Token, Tokens
+from quizapp.core.values.number_words import SMALL
 from quizapp.core.values.word_lists import words
 
 PERCENT = frozenset(words("% percent pct porciento"))
@@ -26,7 +27,9 @@ MEASURES = frozenset(
 )
 """Units that are told without a plural, or that bind to a number more closely than a noun."""
 
-_FIRST_OF_TWO = frozenset(words("square cubic nautical metric long short light troy english us"))
+_FIRST_OF_TWO = frozenset(
+    words("sq cu square cubic nautical metric long short light troy english us")
+)
 CURRENCY_WORDS = {
     "dollars": "US$", "dolares": "US$", "pounds": "£", "euros": "euros", "francs": "francs",
 }  # fmt: skip
@@ -63,7 +66,13 @@ _STOPS = frozenset(
     """
     )
 )
+_NOT_MEN = frozenset(
+    words("specimen regimen abdomen examen volumen certamen omen gravamen dictamen")
+)
 _OWNERS = frozenset(words("the its their his her all el la los las su sus"))
+_RANKING = frozenset(
+    words("first last next possible total a all primeros primeras ultimos ultimas")
+)
 _NOT_SHARED = frozenset(words("them it us these those ellos ellas which whom que"))
 _REACH = 5
 """Words behind a number among which the thing counted is looked for."""
@@ -77,7 +86,7 @@ def is_stop(word: str) -> bool:
 def plural(token: Token) -> bool:
     """Whether a word looks like a plural, or counts like one."""
     word = token.folded
-    if word in IRREGULAR:
+    if word in IRREGULAR or (word.endswith("men") and len(word) > 4 and word not in _NOT_MEN):
         return True
     if len(word) < 4 or not word.endswith("s") or word in _NO_PLURALS or word in _STOPS:
         return False
@@ -101,7 +110,9 @@ def unit_of_share(tokens: Tokens, at: int) -> str:
     place = at + 1
     if tokens.folded(at) not in ("of", "de"):
         return ""
-    while tokens.folded(place) in _OWNERS and place < at + 3:
+    while tokens.folded(place) in _OWNERS | _RANKING and place < at + 4:
+        place += 1
+    if tokens[place].sort == "n" or tokens.folded(place) in SMALL[language_of(tokens)]:
         place += 1
     token = tokens[place]
     if token.sort != "w" or not token.text.islower() or token.folded in _NOT_SHARED:
@@ -138,7 +149,8 @@ def _noun(tokens: Tokens, at: int, language: str) -> tuple[str, int]:
         token = tokens[place]
         if token.text == "-" and place > at:
             continue
-        if token.sort != "w" or (token.folded in _STOPS and token.folded not in IRREGULAR):
+        small = token.folded in _STOPS or token.folded in SMALL[language]
+        if token.sort != "w" or (small and token.folded not in IRREGULAR):
             return "", at
         if not plural(token):
             if language == "es" and place > at:
@@ -157,4 +169,12 @@ def _pair(tokens: Tokens, end: int) -> tuple[str, int]:
     if joined and plural(tokens[end + 1]) and tokens[end + 1].folded in IRREGULAR:
         first = tokens[end - 1].text
         return f"{first} and {tokens[end + 1].text}", end + 2
+    joined = tokens[end - 2].text == "-" and tokens[end - 2].glued and tokens[end - 3].sort == "w"
+    if joined and tokens[end - 1].glued and language_of(tokens) == "en":
+        return f"{tokens[end - 3].text}-{tokens[end - 1].text}", end
     return tokens[end - 1].text, end
+
+
+def language_of(tokens: Tokens) -> str:
+    """The language that a sentence was cut in, English when unknown."""
+    return tokens.language or "en"

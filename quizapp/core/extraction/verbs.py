@@ -5,42 +5,99 @@ from __future__ import annotations
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.values.word_lists import words
 
-_ENGLISH = frozenset(
+AUXILIARIES = frozenset(
     words(
         """
-    is are was were be been has have had does do did will would can could may might shall should
-    must began became came went gave took made found left led lost won held kept built bought sold
+    is are was were be been being has have had does do did will would can could may might shall
+    should must used es son era eran fue fueron sera ha han habia habian hubo esta estan estaba
+    estaban
+    """
+    )
+)
+_ENGLISH = AUXILIARIES | frozenset(
+    words(
+        """
+    began became came went gave took made found left led won lost held kept built bought sold
     brought thought taught caught fought sought rose fell grew knew drew flew threw wrote drove
     spoke broke chose froze stole wore tore bore swore ran sang sank drank swam stood understood
     told said paid laid met sat set shut cut hit hurt put cost let read spent sent lent bent meant
     dealt felt slept swept wept dreamt burnt learnt spelt spread shot struck stuck hung dug swung
-    spun bound wound ground lay saw ate beat bit hid rode shook woke forgot got rang sprang shrank
+    spun bound wound lay saw ate beat bit hid rode shook woke forgot got rang sprang shrank heard
+    sued died used tied owed lied vied
     withdrew overtook undertook withstood oversaw outgrew fled bred fed sped shed split quit
     born remains lies holds contains carries stands runs covers measures weighs shows gives makes
-    takes says lists follows accounts employs produces
-    consists includes owns uses serves lives works
+    takes says lists follows accounts employs produces cast burst clung crept dwelt flung ground
+    knelt leapt lit mistook outlived overcame overheard rid slid sold sown spat strode strove
+    stung swelled swore underwent upheld wove wrung forbade foresaw forgave misled rebuilt retold
+    consists includes owns uses serves lives works stretches reaches draws fills sells spends
     begins ends becomes comes goes rises falls needs keeps leads means marks names tells survives
-    hopes weighs fits said owes survive survives remain lie hold contain carry stand cover employ
-    own     use live work produce include
+    hopes fits owes hosts houses attracts receives visits grows flows belongs exists occurs
+    happens opens closes appears seems looks feels thinks believes argues claims suggests writes
+    describes explains sets puts gets meets brings buys pays earns teaches studies plays sings
+    drives finishes starts stops turns moves returns arrives leaves sits wins loses collects
+    breeds eats drinks feeds breathes swims flies sinks burns boils freezes melts depends stays
     """
     )
 )
-_SPANISH = frozenset(
+_BASES = frozenset(
     words(
         """
-    es son era eran fue fueron sera ha han habia habian hubo hay esta estan estaba estuvo estuvieron
-    tiene tienen tenia tenian tuvo tuvieron hizo hicieron dijo dijeron dio dieron vio puso pusieron
-    pudo quiso vino vinieron trajo supo anduvo cabe debe deben podia debia iba iban va van queda
-    quedan visitan recorren llama llaman mide pesa cuesta cuenta vive viven sigue siguen contiene
-    dura lleva hace hacen vale sube baja une celebra reune figura consta debia salio nacio murio
+    owe survive remain lie hold contain carry stand cover employ own use live work produce include
+    fill lose play need make take give get go come keep tell say show mark mean run sell buy win
+    become begin end grow rise fall eat drink feed breed visit attend speak know think believe agree
+    differ vary weigh measure cost reach stretch belong exist occur appear seem form serve help move
+    return arrive leave meet write read teach learn study travel swim fly sing dance draw bring pay
+    earn receive owe share support follow lead sit sleep wear build account call remember hope want
+    love like like
+    """
+    )
+)
+"""Forms of the present that are verbs behind a plural or a pronoun only."""
+_SPANISH = AUXILIARIES | frozenset(
+    words(
+        """
+    hay estuvo estuvieron tiene tienen tenia tenian tuvo tuvieron hizo hicieron dijo dijeron dio
+    dieron vio puso pusieron pudo pudieron quiso vino vinieron trajo trajeron supo anduvo cabe debe
+    deben podia puede pueden iba iban va van queda quedan visitan recorren llama llaman mide miden
+    pesa pesan cuesta cuestan cuenta cuentan vive viven sigue siguen contiene contienen dura lleva
+    llevan hace hacen vale valen sube baja celebra celebran reune figura consta constan salio nacio
+    murio fuimos somos conserva conservan recibe reciben ocupa ocupan forma forman produce producen
+    vende venden abre cierra empieza termina muestra muestran guarda guardan representa representan
+    trabaja trabajan pertenece pertenecen existe existen incluye incluyen alcanza alcanzan llega
+    llegan supera superan prohibe prohiben permite cobra cobran paga pagan gana ganan pierde pierden
+    dirige preside dicen dice cree creen sabe saben conoce conocen explica escribe quiso quisieron
+    supieron hubieron dieran cupo rigio sirve sirven atrae atraen emplea emplean mantiene mantienen
+    suma suman nace nacen muere mueren crece crecen sale salen entra entran pasa pasan vuelve
     """
     )
 )
 _NOT_VERBS = frozenset(
     words("uncrewed united red bed speed seed hundred need indeed breed feed kindred sacred shed")
 )
-_ENDINGS = ("ó", "aron", "ieron", "aba", "aban", "ía", "ían", "ará", "arán")
-_NOT_BEFORE = frozenset(words("the a an his her its their el la los las un una su sus to of de"))
+_ENDINGS = tuple(
+    words(
+        """ó aron ieron aba aban ía ían ará arán erá irá erán irán yeron jeron dujo puso tuvo hizo
+        vino"""
+    )
+)
+_NOT_SPANISH_VERBS = frozenset(
+    words(
+        """dia dias mayoria compania via guia energia policia economia historia geografia todavia
+        tecnologia biologia categoria alegria teoria galeria libreria minoria autonomia anatomia
+        varon baron patron tia alcaldia bahia sequia garantia mercancia artilleria caballeria
+        ingenieria poesia fotografia astronomia filosofia ciudadania monarquia dinastia
+        abadia utopia sinfonia epidemia arriba capilla sílaba alba tumba prueba tribu"""
+    )
+)
+_NOT_BEFORE = frozenset(
+    words(
+        """the a an his her its their el la los las un una su sus to of de por al del my our your
+        this these those each every some any no cada"""
+    )
+)
+_BEFORE_BASES = frozenset(
+    words("they we you i who which that people men women children most many some others both all")
+)
 
 
 def is_verb(tokens: Tokens, at: int) -> bool:
@@ -48,10 +105,34 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     if token.sort != "w" or (token.capital and at > 0):
         return False
-    word = token.folded
-    if word in _ENGLISH or word in _SPANISH:
-        return tokens.folded(at - 1) not in _NOT_BEFORE or at == 0 or word in ("was", "fue")
+    word, before = token.folded, tokens.folded(at - 1) if at else ""
+    if before in _NOT_BEFORE and not _may_stand_behind(word, before):
+        return False
+    if tokens.language != "es" and _is_english(word, before):
+        return True
+    return tokens.language != "en" and _is_spanish(token.text.lower(), word)
+
+
+def _may_stand_behind(word: str, before: str) -> bool:
+    """Whether a verb may follow a word that opens a group: la fundó, his was, this is."""
+    if before in ("la", "los", "las"):
+        return word.endswith(("aron", "ieron", "aba", "aban")) or word == "fue"
+    pronoun = before in ("this", "these", "those", "some", "each", "his", "her", "su")
+    return pronoun and word in AUXILIARIES
+
+
+def _is_english(word: str, before: str) -> bool:
+    if word in _ENGLISH:
+        return True
     if word.endswith("ed") and len(word) > 4:
-        return word not in _NOT_VERBS and tokens.folded(at - 1) not in _NOT_BEFORE
-    low = token.text.lower()
-    return len(low) > 3 and low.endswith(_ENDINGS) and tokens.folded(at - 1) not in _NOT_BEFORE
+        return word not in _NOT_VERBS
+    if before in ("who", "which", "that") and word.endswith("s") and len(word) > 3:
+        return True
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "'s"))
+    return word in _BASES and (plural or before in _BEFORE_BASES)
+
+
+def _is_spanish(low: str, word: str) -> bool:
+    if word in _SPANISH:
+        return low not in ("esta", "este")
+    return len(low) > 3 and low.endswith(_ENDINGS) and word not in _NOT_SPANISH_VERBS

@@ -11,46 +11,29 @@ from tests.core.extraction import scoring
 
 GOALS = {"times": (0.97, 0.97), "figures": (0.92, 0.93), "people": (0.85, 0.88)}
 
-# What four texts scored on the day they were written, by rules that had never met them, less
-# 0.01. People, the precision of times and the subjects stand below the goals above.
-MEASURED_UNSEEN = {"times": (0.963, 0.902), "figures": (0.936, 0.962), "people": (0.643, 0.734)}
+# The rules have learned from all of these texts since. On the day each was first met they scored
+# (times, figures and people as recall/precision; right as proposed, after editing the subject;
+# candidates from furniture):
+#   unseen   4 texts  0.973/0.912  0.946/0.972  0.653/0.744  0.62  0.92  13
+#   fresh    8 texts  0.923/0.896  0.896/0.916  0.702/0.741  0.58  0.88  40
+#   of these cafe and dam again, after the rules had learned from the other six and not from them
+#            2 texts  0.976/0.952  0.921/0.969  0.731/0.792  0.73  0.94   0
 
 
+@pytest.mark.parametrize("folder", scoring.FOLDERS)
 @pytest.mark.parametrize("kind", GOALS)
-def test_recall_and_precision_on_the_annotated_texts(kind: str) -> None:
-    tally = getattr(scoring.total(scoring.TEXTS), kind)
+def test_recall_and_precision_on_the_annotated_texts(folder: str, kind: str) -> None:
+    tally = getattr(scoring.total(scoring.FOLDERS[folder]), kind)
     assert tally.recall >= GOALS[kind][0], tally.missed
     assert tally.precision >= GOALS[kind][1], tally.extra
 
 
-@pytest.mark.parametrize("kind", GOALS)
-def test_recall_and_precision_on_texts_that_were_held_out(kind: str) -> None:
-    tally = getattr(scoring.total(scoring.HELD_OUT), kind)
-    assert tally.recall >= GOALS[kind][0], tally.missed
-    assert tally.precision >= GOALS[kind][1], tally.extra
-
-
-@pytest.mark.parametrize("folder", [scoring.TEXTS, scoring.HELD_OUT])
-def test_furniture_gives_nothing_and_most_candidates_stand_as_proposed(folder: object) -> None:
-    found = scoring.total(scoring.TEXTS if folder == scoring.TEXTS else scoring.HELD_OUT)
+@pytest.mark.parametrize("folder", scoring.FOLDERS)
+def test_furniture_gives_nothing_and_most_candidates_stand_as_proposed(folder: str) -> None:
+    found = scoring.total(scoring.FOLDERS[folder])
     assert (found.furniture, found.lost) == ([], [])
     assert found.as_proposed >= 0.70
     assert found.after_subject >= 0.90
-
-
-@pytest.mark.parametrize("kind", MEASURED_UNSEEN)
-def test_unseen_texts_do_not_fall_below_what_was_measured_on_them(kind: str) -> None:
-    tally = getattr(scoring.total(scoring.UNSEEN), kind)
-    assert tally.recall >= MEASURED_UNSEEN[kind][0], tally.missed
-    assert tally.precision >= MEASURED_UNSEEN[kind][1], tally.extra
-
-
-def test_unseen_texts_give_no_more_furniture_and_no_fewer_good_candidates_than_measured() -> None:
-    found = scoring.total(scoring.UNSEEN)
-    assert found.lost == []
-    assert len(found.furniture) <= 13, found.furniture
-    assert found.as_proposed >= 0.605
-    assert found.after_subject >= 0.907
 
 
 @pytest.mark.parametrize(
@@ -72,6 +55,23 @@ def test_unseen_texts_give_no_more_furniture_and_no_fewer_good_candidates_than_m
         ("The book was lent by the Jesuit Father Tomé de Almeida.", "person", "Tomé de Almeida"),
         ("They met the Icelander Guðrún Jónsdóttir in the town.", "person", "Guðrún Jónsdóttir"),
         ("Allí trabajó la ingeniera polaca Wanda Zielińska.", "person", "Wanda Zielińska"),
+        ("The temple was restored by Park So-yeon in the war.", "person", "Park So-yeon"),
+        (
+            "The map was drawn by Tullio Bernardi-Levi of the town.",
+            "person",
+            "Tullio Bernardi-Levi",
+        ),
+        (
+            "El fundador, Domingo Larrea Urbina, murió en la ciudad.",
+            "person",
+            "Domingo Larrea Urbina",
+        ),
+        ("Queen Matilda was the wife of Peter the Great in the play.", "person", "Peter the Great"),
+        ("On 3 May 1911 the war began, and it ended on the 20th.", "date", "1911-05-20"),
+        ("Qarsum was left in AD 638 by the last of its people.", "year", "0638"),
+        ("From 1909 the club met in the hall of the town.", "range", "1909/.."),
+        ("At twenty-two she married a banker of the town.", "figure", "22"),
+        ("The team was called to 104 call-outs in the year.", "figure", "104"),
     ],
 )
 def test_one_value_of_each_family(text: str, kind: str, value: str) -> None:
@@ -89,6 +89,11 @@ def test_one_value_of_each_family(text: str, kind: str, value: str) -> None:
         "Fig. 7.3 The first train at Tolver Bridge, 1869 (photograph: Lodd Museum).",
         "Discuss: Why did the king leave the town in 1900? Write 150 to 200 words.",
         "Actividades: 1. Haz una línea del tiempo con cinco fechas de la vida del rey.",
+        "Shen (standing, center) on the deck of the Lady Clifford, c. 1929. Behind her, a nurse",
+        "Tan, B. H. (1991). A Cup of Salt Water. Kuala Lumpur: Pelangi. pp. 12–19.",
+        "By Isla Cruickshank, environment correspondent · Photographs by Tendai Moyo",
+        "Picture credits: p. 94 Museum of Aleppo; p. 96 W. Tancred-Moss, 1929",
+        "Next match: Oxmoor Town v Harrow Vale, Sat 12 Nov, 15:00. Buy tickets from £14",
     ],
 )
 def test_labels_and_emptiness_give_none(text: str) -> None:
@@ -135,3 +140,31 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
         return min(once(size) for _ in range(3))
 
     assert seconds(160_000) < 6 * max(seconds(40_000), 0.05) + 0.2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Endurance was crushed in the ice, and the Lady Clifford sank in the harbour.",
+        "HMS Beagle reached the bay, and General Motors built a plant there.",
+        "The Royal Society met in the Museum of Aleppo and in Hong Kong.",
+        "The Italian Renaissance began in Florence, and the Soviet Union fell.",
+    ],
+)
+def test_ships_firms_peoples_and_places_are_nobody(text: str) -> None:
+    assert [one.value for one in extract(text).candidates if one.kind == "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "subject"),
+    [
+        ("At its height Qarsum covered 74 hectares of land.", "74", "Qarsum"),
+        ("A first model, finished in the hut, weighed 11 kg.", "11", "A first model"),
+        ("Anna Holm was a judge. She wrote 12 books on law.", "12", "Anna Holm"),
+        ("The mill, with 30 looms, burned down in 1840.", "1840", "The mill"),
+        ("Murieron ochenta y cuatro pescadores de la villa.", "84", "ochenta y cuatro pescadores"),
+    ],
+)
+def test_a_value_is_said_of_the_subject_of_its_clause(text: str, value: str, subject: str) -> None:
+    found = next(one for one in extract(text).candidates if one.value == value)
+    assert found.subject.startswith(subject)

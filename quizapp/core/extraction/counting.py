@@ -1,0 +1,163 @@
+"""Bare numbers: which of them are figures, and what counts when no unit follows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from quizapp.core.extraction.amounts import Amount
+from quizapp.core.extraction.model import Hit
+from quizapp.core.extraction.person_words import is_person as is_person_word
+from quizapp.core.extraction.times import is_month
+from quizapp.core.extraction.tokens import Token, Tokens
+from quizapp.core.extraction.units import MEASURES, MONEY_SIGNS, is_stop
+from quizapp.core.extraction.verbs import is_verb
+from quizapp.core.values.word_lists import words
+
+_DETERMINERS = frozenset(words("the these those his her its their both los las sus estos estas"))
+_COLLECTIVES = frozenset(
+    words(
+        """teams groups parties crews gangs equipos grupos cuadrillas
+            crew staff party team group garrison force army fleet population cast audience total
+        tripulacion grupo equipo total poblacion guarnicion"""
+    )
+)
+_AGE = frozenset(words("aged age"))
+_SIZES = frozenset(words("deep wide long high tall thick across"))
+_COUNTS = frozenset(
+    words("population total average poblacion averaging numbering about reached least most than")
+)
+"""Words behind which a bare number counts, though they are no verbs."""
+_AGE_VERBS = frozenset(words("was is turned were became"))
+_ONLY = frozenset(words("yet only just already still barely then now"))
+_CHANGES = frozenset(
+    words(
+        """grew grow grown rose rise risen fell fall fallen increased increase dropped drop shrank
+        shrunk declined climbed sank went cut cutting raised reduced lowered expanded swelled
+        pasaron bajaron subieron crecieron cayeron aumentaron disminuyeron descendieron
+        cayo cae crecio subio bajo aumento paso disminuyo descendio redujo"""
+    )
+)
+"""Verbs by which "from 9 to 64" tells of two figures, and of no range."""
+_LOWEST_BARE = 10
+
+
+def unit_around(tokens: Tokens, at: int, last: Amount) -> tuple[str, int]:
+    """A unit that stands before the number: a crew of twenty-three, aged 79."""
+    before, further = tokens.folded(at - 1), tokens.folded(at - 2)
+    if before in ("of", "de") and further in _COLLECTIVES:
+        return tokens[at - 2].text, last.end
+    aged = before in _AGE or (before == "of" and further == "age")
+    return "years" if aged or _is_age(tokens, at, last) else _age_told(tokens, at, last), last.end
+
+
+def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
+    """Years where a verb tells somebody's age: she was then sixty-seven, a boy of nine."""
+    before, further = tokens.folded(at - 1), tokens.folded(at - 2)
+    ends = _ends(tokens, last.end)
+    if before in ("of", "de") and is_person_word(further) and last.number < 120:
+        return "years" if ends else ""
+    if before in _ONLY:
+        back = at - 2 - (further in ("not", "never"))
+        before, further = tokens.folded(back), tokens.folded(back - 1)
+    if before in _AGE_VERBS and further in ("he", "she", "who") and 1 < last.number < 120:
+        return "years" if ends else ""
+    if before in _AGE_VERBS and tokens[last.end].sort != "w" and last.number < 120:
+        told = any(tokens.folded(place) == "age" for place in range(max(0, at - 8), at))
+        if before != "is" or told:
+            return "years"
+    return ""
+
+
+def _is_age(tokens: Tokens, at: int, last: Amount) -> bool:
+    """At twenty-two she married; he died at 63; by then sixty-one."""
+    before, further = tokens.folded(at - 1), tokens.folded(at - 2)
+    after = tokens[last.end]
+    if not 4 < last.number < 111:
+        return False
+    if before == "at" and further not in ("stood", "priced", "valued", "sold", "arrived"):
+        return after.folded in ("he", "she") or (
+            after.text in (",", ".", "")
+            and any(
+                tokens.folded(place) in ("he", "she", "who", "died", "retired", "married")
+                for place in range(max(0, at - 9), at)
+            )
+        )
+    return (before, further) in (("then", "by"), ("now", ",")) and after.sort == ""
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    """Whether no noun follows a number: the clause ends, or goes on with a small word."""
+    after = tokens[at]
+    if after.folded in ("of", "de"):
+        return False
+    return after.sort == "" or (after.sort == "w" and (is_stop(after.folded) or _names(after)))
+
+
+def _names(token: Token) -> bool:
+    return token.folded in ("named", "called", "llamado", "llamada")
+
+
+def stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> bool:
+    """Whether what was read is a figure of its own."""
+    before = tokens.folded(at - 1)
+    if hit.unit in ("percent", "years") or tokens.folded(at) in MONEY_SIGNS:
+        return True
+    if hit.value == "1" and hit.unit.lower() not in MEASURES:
+        return False
+    if tokens[at - 1].capital and at - 1 >= 0 and not hit.approx and not hit.unit:
+        return is_month(before)
+    small = "/" not in hit.value and Decimal(hit.value) < _LOWEST_BARE
+    if before in _DETERMINERS and small and hit.unit.lower() not in MEASURES:
+        return tokens.folded(at - 2) in ("of", "de")
+    if last.fraction or hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
+        return True
+    return changes(tokens, at, last) or _elided(tokens, at, last, hits)
+
+
+def _elided(tokens: Tokens, at: int, last: Amount, hits: list[Hit]) -> bool:
+    """Whether a bare number counts what a number before it counted, or has its noun near."""
+    after, before = tokens[last.end], tokens[at - 1]
+    which = before.folded in ("the", "el") and after.folded not in ("of", "de", "were", "who")
+    if which or _is_name_of_a_thing(tokens, at, last):
+        return False
+    sized = after.folded in _SIZES and bool(hits)
+    verb = is_verb(tokens, last.end) and before.text != "-"
+    if sized or verb or after.folded in ("of", "de"):
+        return True
+    if before.folded == "of" and tokens[at - 2].text.islower() and _ends(tokens, last.end):
+        return not last.digits
+    did = is_verb(tokens, at - 1 - (before.folded in ("up", "out", "down", "back")))
+    if did and not last.digits and last.number > 1 and _ends(tokens, last.end):
+        return after.sort == ""
+    return _counts_on(tokens, at, last, hits)
+
+
+def _counts_on(tokens: Tokens, at: int, last: Amount, hits: list[Hit]) -> bool:
+    """Whether a number without a noun is a figure by its size, or by the one before it."""
+    after = tokens[last.end]
+    if not hits or not any(hit.unit for hit in hits[-1:]):
+        return (
+            last.digits
+            and last.number >= _LOWEST_BARE
+            and tokens[at].sort == "n"
+            and (after.sort != "w" or is_stop(after.folded))
+            and tokens[at - 1].sort == "w"
+            and len(tokens[at].text) != 4
+        ) or last.number >= 100
+    return after.sort != "w" or is_stop(after.folded)
+
+
+def _is_name_of_a_thing(tokens: Tokens, at: int, last: Amount) -> bool:
+    """Whether a bare number tells which: cabinet 40, sheet 1,107."""
+    before = tokens[at - 1]
+    if not last.digits or before.sort != "w" or before.folded in _COUNTS:
+        return False
+    verb = is_verb(tokens, at - 1) or is_stop(before.folded) or before.folded.endswith("ing")
+    return not verb and before.text.islower()
+
+
+def changes(tokens: Tokens, at: int, low: Amount) -> bool:
+    """Whether a number is where a change began: grew from 9 to 64, cayó de 3,2 a 1,1 millones."""
+    if tokens.folded(low.end) not in ("to", "a") or tokens.folded(at - 1) not in ("from", "de"):
+        return False
+    return any(tokens.folded(place) in _CHANGES for place in range(max(0, at - 6), at - 1))

@@ -1,0 +1,189 @@
+"""Groups of words around a noun: where the one begins that ends before a verb."""
+
+from __future__ import annotations
+
+from quizapp.core.extraction.name_words import PARTICLES
+from quizapp.core.extraction.person_words import is_role
+from quizapp.core.extraction.phrases import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PARTICIPLES,
+    POSSESSIVES,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATE,
+    is_adverb,
+    is_preposition,
+)
+from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
+
+_INSIDE = frozenset(("-", "'s", "’s", "'", "’", "%", '"', "”", "“", "«", "»"))
+REACH = 26
+"""Tokens among which a group is looked for."""
+
+
+def is_reduced(tokens: Tokens, at: int) -> bool:
+    """Whether a participle belongs to the noun before it: a trust founded by, ", led by"."""
+    word, before, after = tokens.folded(at), tokens[at - 1], tokens.folded(at + 1)
+    if not (word.endswith("ed") or word in PARTICIPLES) or at == 0:
+        return False
+    if word in ("named", "called") and tokens[at + 1].capital:
+        return True
+    finite = AUXILIARIES | PRONOUNS | RELATIVES | CONJUNCTIONS
+    if before.folded in finite or is_adverb(before.folded):
+        return False
+    if before.text == ",":
+        joined = is_preposition(tokens, at + 1) or after in ADVERBS or _closes_later(tokens, at)
+        return joined and not _closes_insertion(tokens, at - 1)
+    if word == "left" and tokens[at + 1].sort == "" and tokens[at + 1].text != '"':
+        return True
+    return after == "by" or (after in ("in", "for", "from", "as", "at") and _verb_ahead(tokens, at))
+
+
+def _closes_insertion(tokens: Tokens, at: int) -> bool:
+    """Whether a comma ends words that were put in behind a noun: ", with 2,200 seats,"."""
+    for place in range(at - 1, max(0, at - 14), -1):
+        if is_verb(tokens, place):
+            return False
+        if tokens[place].text == ",":
+            told = tokens[place + 1].capital and tokens[place - 1].sort == "w"
+            return told or inserts(tokens, place + 1, {})
+    return False
+
+
+def inserts(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
+    """Whether an insertion may begin behind a comma."""
+    word = tokens.folded(at)
+    if word in RELATIVES or word in DETERMINERS or at in timed or word in POSSESSIVES:
+        return True
+    if is_preposition(tokens, at) or is_reduced(tokens, at) or tokens[at].sort == "n":
+        return True
+    return is_role(word) or word in ("aged", "now", "then", "himself", "herself", "slightly")
+
+
+def _verb_ahead(tokens: Tokens, at: int) -> bool:
+    """Whether another verb follows before any sign or conjunction."""
+    for place in range(at + 2, min(len(tokens), at + 12)):
+        token = tokens[place]
+        if is_verb(tokens, place):
+            return tokens.folded(place - 1) not in PRONOUNS
+        if token.text in (",", ";", ":", "(") or token.folded in CONJUNCTIONS | RELATIVES:
+            return False
+    return False
+
+
+def _closes_later(tokens: Tokens, at: int) -> bool:
+    """Whether words behind a comma are an insertion: ", signed in Geneva, opened"."""
+    for place in range(at + 1, min(len(tokens), at + 14)):
+        if tokens[place].text == ",":
+            return is_verb(tokens, place + 1)
+    return False
+
+
+def group_before(
+    tokens: Tokens, at: int, timed: dict[int, int], stop: int
+) -> tuple[int, int] | None:
+    """The group of words that ends at a place: the rate of death among the patients."""
+    last = at + 1
+    if tokens[at].text == ")":
+        while at > stop and tokens[at].text != "(":
+            at -= 1
+        at -= 1
+        last = at + 1
+    first = _noun(tokens, at, timed, stop)
+    while first > stop + 1 and last - first < REACH:
+        before = first - 1
+        if before in timed:
+            break
+        if is_preposition(tokens, before):
+            noun = _before_preposition(tokens, before, stop)
+            if noun <= stop or not _is_noun(tokens, noun, timed):
+                break
+            first = _noun(tokens, noun, timed, stop)
+        elif tokens.folded(before - 1) == "to" and _is_noun(tokens, before - 2, timed):
+            first = _noun(tokens, before - 2, timed, stop)
+        elif tokens.folded(before) in ("and", "y", "e") and _pairs(tokens, before, timed, stop):
+            first = _noun(tokens, before - 1, timed, stop)
+        else:
+            break
+    if first > 0 and is_preposition(tokens, first - 1):
+        return _behind_opening(tokens, first, last)
+    return (first, last) if first < last else None
+
+
+def _before_preposition(tokens: Tokens, at: int, stop: int) -> int:
+    """The place before a preposition, and before the participle that it follows."""
+    at -= is_preposition(tokens, at - 1) and at - 1 > stop
+    at -= at - 1 > stop and is_verb(tokens, at - 1) and is_reduced(tokens, at - 1)
+    return at - 1
+
+
+def _behind_opening(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    """The subject behind an opening phrase: At its height Qarsum."""
+    for place in range(first + 1, last):
+        token, before = tokens[place], tokens[place - 1]
+        fresh = token.folded in PRONOUNS | DETERMINERS and not is_preposition(tokens, place - 1)
+        named = token.capital and before.sort == "w" and not before.capital
+        role = is_role(before.folded) or before.folded in DETERMINERS | PARTICLES
+        if fresh or (named and not role and not is_preposition(tokens, place - 1)):
+            return place, last
+    return None
+
+
+def _noun(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
+    """Where the noun that ends at a place begins, with its article and adjectives."""
+    first = at
+    while first > stop + 1:
+        token = tokens[first]
+        if token.folded in DETERMINERS or (token.folded in PRONOUNS and first == at):
+            break
+        if token.sort == "n" and first < at and tokens.folded(first - 1) not in DETERMINERS:
+            break
+        if not _is_noun(tokens, first - 1, timed):
+            break
+        if token.folded in PRONOUNS and first < at:
+            return first + 1
+        first -= 1
+    return first
+
+
+def _is_noun(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
+    """Whether a token may belong to a group of words with a noun."""
+    token = tokens[at]
+    if at < 0 or at in timed:
+        return False
+    if token.sort == "":
+        abbreviated = len(tokens[at - 1].text) < 5 and tokens[at - 1].capital
+        return token.text in _INSIDE or (token.text == "." and abbreviated)
+    named = token.capital and at > 0 and token.folded not in PRONOUNS | DETERMINERS
+    if token.sort == "n" or named:
+        return True
+    if token.folded in CONJUNCTIONS | RELATIVES | SUBORDINATE:
+        return False
+    ranks = token.folded in ("first", "only", "once", "no") and (
+        tokens.folded(at - 1) in DETERMINERS or tokens[at + 1].text == "-"
+    )
+    if is_preposition(tokens, at) or (is_adverb(token.folded) and not ranks):
+        return False
+    return not is_verb(tokens, at) and token.folded != "that"
+
+
+def _pairs(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> bool:
+    """Whether "and" joins two nouns of one subject: Prague and Osaka, she and the physicist."""
+    left, right = tokens[at - 1], tokens[at + 1]
+    if at - 1 <= stop or not _is_noun(tokens, at - 1, timed):
+        return False
+    opens = right.folded in DETERMINERS | PRONOUNS or right.sort == "n" or right.folded == "dos"
+    if not opens:
+        return left.capital == right.capital and left.folded not in ADVERBS
+    first = _noun(tokens, at - 1, timed, stop)
+    while is_preposition(tokens, first - 1) and _is_noun(tokens, first - 2, timed):
+        if first - 2 <= stop:
+            break
+        first = _noun(tokens, first - 2, timed, stop)
+    before = tokens[first - 1]
+    if is_preposition(tokens, first - 1) and is_verb(tokens, first - 2):
+        return is_reduced(tokens, first - 2)
+    return first == 0 or before.text in ("", ";", ":") or first - 1 in timed
