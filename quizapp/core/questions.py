@@ -23,6 +23,7 @@ class QuestionKind(StrEnum):
     ORDERING = "ordering"
     MATCHING = "matching"
     CLOZE = "cloze"
+    ESSAY = "essay"
 
 
 CHOICE_KINDS = frozenset(
@@ -37,6 +38,9 @@ RECALL_KINDS = frozenset(
 
 ARRANGING_KINDS = frozenset({QuestionKind.ORDERING, QuestionKind.MATCHING})
 """Kinds that show what to bring in order or to pair."""
+
+PERSON_MARKED_KINDS = frozenset({QuestionKind.ESSAY})
+"""Kinds that a person marks: asked in quizzes, never in study."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median, quantiles
+from statistics import fmean, median, quantiles
 from typing import Any
 
 from quizapp.core.questions import CHOICE_KINDS, QuestionKind
@@ -28,12 +28,26 @@ class OptionReport:
 
 
 @dataclass(frozen=True, slots=True)
+class CriterionReport:
+    """One criterion of an essay: how many got none, a part and all of its points, and the mean."""
+
+    text: str
+    points: float
+    none: int
+    part: int
+    full: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionReport:
     """First answers of all pupils in the teacher's classrooms.
 
     `right` of `answered` were right in full; times are seconds, `three_of_four` within which
     three of four answer. `options` hold the answers to the version in force, `other_versions`
-    how many answered an earlier one. None where nothing can be said.
+    how many answered an earlier one. None where nothing can be said. Of an essay: `criteria` hold
+    the newest marks of all who were marked by the rubric in force (`essay_marks`), and
+    `essay_others` counts those marked by an earlier one.
     """
 
     public_id: str
@@ -53,6 +67,9 @@ class QuestionReport:
     chose: int
     other_versions: int
     findings: tuple[Finding, ...]
+    criteria: tuple[CriterionReport, ...] = ()
+    essay_marks: int = 0
+    essay_others: int = 0
 
 
 def question_report(context: Context, person: Person, public_id: str) -> QuestionReport:
@@ -65,6 +82,7 @@ def question_report(context: Context, person: Person, public_id: str) -> Questio
         answers = queries.first_answers(connection, person.id, head.id)
         totals = queries.totals(connection, [row.learner_id for row in answers])
         texts = queries.options(connection, head.version_id)
+        given = queries.essay_marks(connection, person.id, head.id)
     scores = [row.score for row in answers]
     rests = [_share_of_the_rest(row, totals) for row in answers]
     easy, tells = facility(scores), discrimination(scores, rests)
@@ -73,6 +91,7 @@ def question_report(context: Context, person: Person, public_id: str) -> Questio
     right = frozenset(number for number, (_text, correct) in enumerate(texts) if correct)
     uses = [one.use for one in options]
     times = sorted(row.milliseconds / 1000 for row in answers)
+    marks = [row.points for row in given if row.version_id == head.version_id]
     return QuestionReport(
         public_id=head.public_id,
         stem=head.stem,
@@ -91,7 +110,25 @@ def question_report(context: Context, person: Person, public_id: str) -> Questio
         chose=len(current),
         other_versions=len(answers) - len(current),
         findings=findings(easy, tells, uses, right, len(current)),
+        criteria=_criteria([text for text, _correct in texts], head.accept, marks),
+        essay_marks=len(marks),
+        essay_others=len(given) - len(marks),
     )
+
+
+def _criteria(
+    texts: Sequence[str], most: Sequence[str], marks: Sequence[Sequence[float]]
+) -> tuple[CriterionReport, ...]:
+    """How each criterion of an essay was marked; nothing while nobody was."""
+    rows = []
+    for place, text in enumerate(texts if marks else ()):
+        points = float(most[place])
+        given = [mark[place] for mark in marks]
+        none, full = sum(one <= 0 for one in given), sum(one >= points > 0 for one in given)
+        rows.append(
+            CriterionReport(text, points, none, len(given) - none - full, full, fmean(given))
+        )
+    return tuple(rows)
 
 
 def _share_of_the_rest(row: Any, totals: dict[int, tuple[int, int]]) -> float:

@@ -10,7 +10,7 @@ from itertools import groupby
 from statistics import fmean, median
 from typing import Any
 
-from quizapp.core.questions import CHOICE_KINDS, QuestionKind
+from quizapp.core.questions import CHOICE_KINDS, PERSON_MARKED_KINDS, QuestionKind
 from quizapp.core.quizzes.counting import Sat, counts, result
 from quizapp.core.quizzes.marking import counted
 from quizapp.core.quizzes.rules import from_json
@@ -30,7 +30,10 @@ TENTHS = 10
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One learner's result: `share` 0..1 by the quiz's rule, over `attempts` submitted ones."""
+    """One learner's result: `share` 0..1 by the quiz's rule, over `attempts` submitted ones.
+
+    `waiting` essays in the attempts that count have no mark: the share is provisional until then.
+    """
 
     learner: str
     name: str
@@ -40,6 +43,7 @@ class ScoreRow:
     share: float
     submitted_at: datetime
     minutes: float
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class ItemRow:
     `facility` is the mean share of its points (None where it was voided: it has none),
     `discrimination` its correlation with the rest of the attempt (None where that says nothing).
     `mistake` is the wrong option chosen most often, "" without one, `mistakes` how often.
+    `waiting` essays have no mark yet and are left out of both figures.
     """
 
     question: str
@@ -62,11 +67,15 @@ class ItemRow:
     unanswered: int
     mistake: str
     mistakes: int
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class QuizReport:
-    """A quiz's scores and questions. `tenths` counts learners by share: 0-10 %, …, 90-100 %."""
+    """A quiz's scores and questions. `tenths` counts learners by share: 0-10 %, …, 90-100 %.
+
+    `waiting` essays are still to be marked, in whatever attempt.
+    """
 
     public_id: str
     title: str
@@ -76,16 +85,27 @@ class QuizReport:
     tenths: tuple[int, ...]
     learners: tuple[ScoreRow, ...]
     items: tuple[ItemRow, ...]
+    waiting: int = 0
+
+    @property
+    def marked_items(self) -> tuple[ItemRow, ...]:
+        """The questions that have a facility, the hardest first."""
+        known = (row for row in self.items if row.facility is not None)
+        return tuple(sorted(known, key=lambda row: row.facility or 0.0))
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """One question of one attempt that counts; `share` is None where it has no points any more."""
+    """One question of one attempt that counts.
+
+    `share` is None where it has no points any more, and where a mark is to come (`waiting`).
+    """
 
     version: int
     share: float | None
     rest: float
     given: Any
+    waiting: bool
 
 
 def quiz_report(context: Context, person: Person, public_id: str, at: datetime) -> QuizReport:
@@ -102,7 +122,7 @@ def quiz_report(context: Context, person: Person, public_id: str, at: datetime) 
         numbers = {slot.version_id for found in slots.values() for slot in found}
         versions = queries.versions(connection, sorted(numbers))
         options = queries.options(connection, sorted(numbers))
-    rows, counting = _scores(attempts)
+    rows, counting = _scores(attempts, slots)
     by_question = _by_question(counting, slots, responses)
     shares = [row.share for row in rows]
     return QuizReport(
@@ -114,11 +134,12 @@ def quiz_report(context: Context, person: Person, public_id: str, at: datetime) 
         tenths=_tenths(shares),
         learners=tuple(sorted(rows, key=lambda row: (row.share, row.name.casefold()))),
         items=tuple(_item(found, versions, options) for found in by_question.values()),
+        waiting=sum(slot.mark is None for found in slots.values() for slot in found),
     )
 
 
 def _scores(
-    attempts: Sequence[SubmittedAttempt],
+    attempts: Sequence[SubmittedAttempt], slots: Mapping[int, Sequence[Any]]
 ) -> tuple[list[ScoreRow], list[SubmittedAttempt]]:
     """Each learner's result, and the attempts that count for it."""
     rows, counting = [], []
@@ -140,6 +161,7 @@ def _scores(
                 result(sat, rule) or 0.0,
                 last.submitted_at,
                 spent / 60,
+                sum(slot.mark is None for one in used for slot in slots[one.id]),
             )
         )
     return rows, counting
@@ -161,8 +183,10 @@ def _by_question(
             index = counted(rules, given_of(rows))
             mark = slot.mark or 0.0
             given = None if index is None else rows[index]
-            share = mark / slot.points if slot.points > 0 else None
-            found[slot.question_id].append(_Slot(slot.version_id, share, total - mark, given))
+            marked = slot.points > 0 and slot.mark is not None
+            share = mark / slot.points if marked else None
+            one = _Slot(slot.version_id, share, total - mark, given, slot.mark is None)
+            found[slot.question_id].append(one)
     return dict(sorted(found.items(), key=lambda one: (places[one[0]], one[0])))
 
 
@@ -191,6 +215,7 @@ def _item(
         unanswered=sum(_empty(slot) for slot in found),
         mistake=mistake,
         mistakes=mistakes,
+        waiting=sum(slot.waiting for slot in found),
     )
 
 
@@ -206,7 +231,7 @@ def _most_common_mistake(
 ) -> tuple[str, int]:
     """What was wrongly given most often: an option's text, or what was typed."""
     wrong: Counter[str] = Counter()
-    for slot in found:
+    for slot in found if kind not in PERSON_MARKED_KINDS else ():
         if slot.given is None or slot.share is None or slot.share >= 1:
             continue
         if kind in CHOICE_KINDS:

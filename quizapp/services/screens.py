@@ -70,6 +70,15 @@ class RatingButton:
 
 
 @dataclass(frozen=True, slots=True)
+class RubricLine:
+    """A criterion of an essay: what earns up to so many points. `given` once it is marked."""
+
+    text: str
+    points: float
+    given: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionScreen:
     """A question before its answer. Holds nothing from which the answer could be read.
 
@@ -77,6 +86,7 @@ class QuestionScreen:
     `total` is today's plan. `given` is a typed answer that comes back after a mishap.
     `partners` are what the options are matched with, in an order of their own. `hints` are those
     shown so far, `hints_left` counts the others.
+    Of an essay: `rubric` where it may be read beforehand, `words` the expected length.
     """
 
     key: str
@@ -95,6 +105,8 @@ class QuestionScreen:
     partners: tuple[OptionRow, ...] = ()
     hints: tuple[str, ...] = ()
     hints_left: int = 0
+    rubric: tuple[RubricLine, ...] = ()
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from quizapp.store.models import (
 )
 from quizapp.store.personal_authoring import PERSONAL_AUTHORING, PLAIN_AUTHORING
 from quizapp.store.personal_classrooms import PERSONAL_CLASSROOMS, PLAIN_CLASSROOMS
+from quizapp.store.personal_essays import PERSONAL_ESSAYS
 from quizapp.store.personal_objections import PERSONAL_OBJECTIONS
 from quizapp.store.personal_quizzes import PERSONAL_QUIZZES, PLAIN_QUIZZES
 from quizapp.store.personal_regrades import PERSONAL_REGRADES
@@ -241,6 +242,7 @@ PERSONAL: tuple[Personal, ...] = (
     ),
     *PERSONAL_AUTHORING,
     *PERSONAL_CLASSROOMS,
+    *PERSONAL_ESSAYS,
     *PERSONAL_OBJECTIONS,
     *PERSONAL_REGRADES,
     *PERSONAL_QUIZZES,

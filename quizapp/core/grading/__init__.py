@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from quizapp.core.grading import (
     cloze,
     date,
+    essay,
     flashcard,
     matching,
     multiple_choice,
@@ -32,6 +33,7 @@ GRADERS: Mapping[QuestionKind, Grader] = {
     QuestionKind.ORDERING: ordering.grade,
     QuestionKind.MATCHING: matching.grade,
     QuestionKind.CLOZE: cloze.grade,
+    QuestionKind.ESSAY: essay.grade,
 }
 
 

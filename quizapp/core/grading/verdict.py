@@ -15,6 +15,7 @@ class Outcome(StrEnum):
     PARTLY = "partly"
     NOT_YET = "not_yet"
     UNCLEAR = "unclear"  # asked back, never graded: "1.500" may mean two things
+    WAITING = "waiting"  # a person is to judge it
 
 
 @dataclass(frozen=True, slots=True)

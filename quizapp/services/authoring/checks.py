@@ -18,6 +18,7 @@ from quizapp.services.authoring.checks_hints import HINT_CHECKS
 from quizapp.services.authoring.checks_markup import MARKUP_CHECKS
 from quizapp.services.authoring.checks_rows import ROW_CHECKS, row_field
 from quizapp.services.authoring.draft import NEW_SOURCE, Draft, tag_list
+from quizapp.services.authoring.essays import ESSAY_CHECKS
 from quizapp.services.authoring.finding import Check
 from quizapp.services.authoring.making import question_of
 
@@ -40,10 +41,12 @@ LIMITS = {
     "unit": 40,
     "tolerance": 40,
     "extra": 2000,
+    "model": 6000,
+    "words": 20,
     "tags": 600,
     "paragraph": 20,
 }
-ROW_LIMITS = {"text": 300, "feedback": 500, "partner": 300}
+ROW_LIMITS = {"text": 300, "feedback": 500, "partner": 300, "points": 20}
 TAG_LIMIT, MOST_TAGS = 60, 12
 _NEGATIONS = {
     "en": {"not", "except", "never", "cannot", "isnt", "arent", "wasnt", "werent", "didnt", "dont"},
@@ -53,6 +56,7 @@ _TASKS = frozenset(
     {
         *(QuestionKind.ORDERING, QuestionKind.MATCHING),
         *(QuestionKind.TRUE_FALSE, QuestionKind.CLOZE, QuestionKind.FLASHCARD),
+        QuestionKind.ESSAY,
     }
 )
 """Kinds whose text need not be a question."""
@@ -151,7 +155,7 @@ _FREE_PHRASE = "W16"
 
 
 def _rules_of_the_bank(draft: Draft) -> Iterator[Check]:
-    if not draft.stem:
+    if not draft.stem or draft.kind is QuestionKind.ESSAY:
         return
     written = replace(draft, options=tuple(option for option in draft.options if option.text))
     question = question_of(written, "", ("",))
@@ -171,6 +175,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Check]], ...] = (
     *ANSWER_CHECKS,
     *MARKUP_CHECKS,
     *HINT_CHECKS,
+    *ESSAY_CHECKS,
     _fact_there,
     _source_usable,
     _tags_usable,

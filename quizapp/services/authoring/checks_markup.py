@@ -21,6 +21,8 @@ def marked_up(draft: Draft) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(draft.options if draft.has_rows else ()):
         for name in ("text", "partner", "feedback"):
             yield f"options-{number}-{name}", getattr(row, name)
+    if draft.kind is QuestionKind.ESSAY:
+        yield "model", draft.model
     yield "explanation", draft.explanation
 
 

@@ -15,6 +15,7 @@ FEWEST = {
     QuestionKind.MULTIPLE_CHOICE: 3,
     QuestionKind.ORDERING: 3,
     QuestionKind.MATCHING: 2,
+    QuestionKind.ESSAY: 1,
 }
 LONGER_KEY = 1.25
 """A right answer longer than the longest other by more than this gives itself away."""

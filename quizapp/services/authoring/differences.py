@@ -13,6 +13,7 @@ from quizapp.services.authoring.making import truth_words
 CONTENT = (
     *("kind", "stem", "options", "last_stays", "answer", "feedback", "accept", "look_alikes"),
     *("unit", "tolerance", "inside", "extra", "explanation", "hints", "language"),
+    *("model", "words", "rubric_shown"),
 )
 """The parts of a draft that belong to the version itself."""
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
@@ -49,20 +50,30 @@ def parts_of(draft: Draft) -> dict[str, str]:
         "unit": draft.unit,
         "tolerance": draft.tolerance,
         "extra": draft.extra,
+        "model": draft.model,
+        "words": draft.words,
+        "rubric_shown": _shown(draft),
         "explanation": draft.explanation,
         "hints": draft.hints,
     }
 
 
 def _row(draft: Draft, row: DraftOption) -> str:
+    if draft.kind is QuestionKind.ESSAY:
+        return f"{row.text} – {row.points}"
     return f"{row.text} – {row.partner}" if draft.kind is QuestionKind.MATCHING else row.text
+
+
+def _shown(draft: Draft) -> str:
+    """Whether pupils see the rubric, as a sign that needs no words."""
+    return ("✓" if draft.rubric_shown else "✗") if draft.kind is QuestionKind.ESSAY else ""
 
 
 def _answer(draft: Draft, rows: tuple[DraftOption, ...]) -> str:
     if draft.kind is QuestionKind.TRUE_FALSE:
         words = dict(zip((TRUE, FALSE), truth_words(draft.language), strict=True))
         return words.get(draft.answer, "")
-    if draft.kind in (QuestionKind.ORDERING, QuestionKind.MATCHING):
+    if draft.kind in (QuestionKind.ORDERING, QuestionKind.MATCHING, QuestionKind.ESSAY):
         return ""
     return "\n".join(row.text for row in rows if row.correct) if rows else draft.answer
 

@@ -16,7 +16,7 @@ TRUE, FALSE = "true", "false"
 
 PICKED = frozenset({QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_CHOICE})
 """Kinds whose rows are options, right or wrong."""
-WITH_ROWS = PICKED | {QuestionKind.ORDERING, QuestionKind.MATCHING}
+WITH_ROWS = PICKED | {QuestionKind.ORDERING, QuestionKind.MATCHING, QuestionKind.ESSAY}
 TYPED = frozenset(
     {
         *(QuestionKind.SHORT_ANSWER, QuestionKind.NUMERIC, QuestionKind.DATE),
@@ -32,7 +32,7 @@ class DraftOption:
 
     `feedback` is said when a wrong option was chosen, or beside a line of an order after the
     answer. `partner` is what a prompt is matched with. `fact` is the public id of the fact that
-    the row states, for questions on several facts.
+    the row states, for questions on several facts. `points` are what a criterion gives at most.
     """
 
     text: str = ""
@@ -40,11 +40,12 @@ class DraftOption:
     feedback: str = ""
     partner: str = ""
     fact: str = ""
+    points: str = ""
 
     @property
     def blank(self) -> bool:
         """Whether nothing was written into this row."""
-        return not (self.text or self.feedback or self.partner)
+        return not (self.text or self.feedback or self.partner or self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ class Draft:
     ("true" or "false" for a statement), `accept` and `look_alikes` are lists by line: further
     right forms, and what must not pass for one. `tolerance` is "5" or "5 %", `inside` takes any
     number of a span. `extra` are partners of nobody by line. `last_stays` keeps the last option
-    behind the shuffled ones. `hints` are
-    shown one after another, a line each. `tags` are parted by commas.
+    behind the shuffled ones. `hints` are shown one after another, a line each. `tags` are parted by
+    commas. `model` is a model answer, `words` the expected length, and `rubric_shown` lets pupils
+    see the criteria while they write.
     """
 
     kind: QuestionKind = QuestionKind.SINGLE_CHOICE
@@ -83,6 +85,9 @@ class Draft:
     inside: bool = False
     extra: str = ""
     hints: str = ""
+    model: str = ""
+    words: str = ""
+    rubric_shown: bool = True
     tags: str = ""
     explanation: str = ""
     reason: str = ""
@@ -111,6 +116,7 @@ class Draft:
                 text=tidy(option.text),
                 feedback=tidy(option.feedback),
                 partner=tidy(option.partner),
+                points=tidy(option.points),
             )
             for option in self.options
         )
@@ -121,7 +127,7 @@ class Draft:
 TEXTS = (
     *("statement", "topic", "source_title", "source_url", "paragraph", "stem", "answer"),
     *("feedback", "accept", "look_alikes", "unit", "tolerance", "extra", "tags"),
-    *("explanation", "hints", "reason"),
+    *("model", "words", "explanation", "hints", "reason"),
 )
 
 

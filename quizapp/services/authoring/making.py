@@ -11,6 +11,7 @@ from quizapp.core.grading.matching import pairs
 from quizapp.core.grading.numeric import INSIDE, TOLERANCE
 from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
 from quizapp.services.authoring.draft import FALSE, PICKED, TRUE, TYPED, Draft, DraftOption, lines
+from quizapp.services.authoring.essays import draft_of_essay, essay_of, essay_screen
 from quizapp.services.authoring.keys import key_of, read
 from quizapp.services.screens import OptionRow, QuestionScreen
 
@@ -23,20 +24,27 @@ def question_of(
     draft: Draft, public_id: str, facts: tuple[str, ...], template: str = ""
 ) -> Question:
     """The draft as a question on these facts (public ids)."""
-    options = _options(draft, facts)
+    key, options = _key_and_options(draft, facts)
     return Question(
         id=public_id,
         kind=draft.kind,
         template=template,
         stem=draft.stem,
-        key=_key(draft, options),
+        key=key,
         facts=facts,
         options=options,
         ordered=draft.kind is QuestionKind.TRUE_FALSE or _in_order(draft),
         explanation=draft.explanation,
         language=draft.language,
-        hints=lines(draft.hints),
+        hints=() if draft.kind is QuestionKind.ESSAY else lines(draft.hints),
     )
+
+
+def _key_and_options(draft: Draft, facts: tuple[str, ...]) -> tuple[AnswerKey, tuple[Option, ...]]:
+    if draft.kind is QuestionKind.ESSAY:
+        return essay_of(draft)
+    options = _options(draft, facts)
+    return _key(draft, options), options
 
 
 def _in_order(draft: Draft) -> bool:
@@ -137,6 +145,8 @@ def draft_from(question: Question) -> Draft:
         return _written(base, question)
     if question.kind is QuestionKind.MATCHING:
         return _matching(base, question)
+    if question.kind is QuestionKind.ESSAY:
+        return draft_of_essay(base, question)
     rows = tuple(
         DraftOption(option.text, option.correct, option.feedback, fact=option.fact)
         for option in sorted(question.options, key=lambda option: option.pinned)
@@ -190,6 +200,8 @@ def _written(base: Draft, question: Question) -> Draft:
 def preview(draft: Draft) -> QuestionScreen:
     """The question as a learner will see it, rows in the order in which they were written."""
     question = question_of(draft, "", ("",))
+    if draft.kind is QuestionKind.ESSAY:
+        return essay_screen(question)
     prompts = pairs(question) if draft.kind is QuestionKind.MATCHING else {}
     rows = [
         OptionRow(str(number), number, option.text)

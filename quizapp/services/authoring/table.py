@@ -5,7 +5,8 @@
 | kind | a kind's name; empty: single choice with wrong options, else short answer |
 | question | the text |
 | answer | what is right; several parted by a bar: right options, further right forms, lines of an |
-| | order, pairs "cellar = 1901"; a number with unit and tolerance "350 km ± 5" |
+| | order, pairs "cellar = 1901", criteria of an essay with their points "two causes = 3"; a |
+| | number with unit and tolerance "350 km ± 5" |
 | wrong 1 … wrong 5 | wrong options, what is easily confused, partners of nobody |
 | topic, tags, explanation | as in the form |
 | fact | the fact in one sentence; empty: the question with its answer |
@@ -49,6 +50,7 @@ KINDS: dict[str, QuestionKind] = {
     "orden": QuestionKind.ORDERING,
     "parejas": QuestionKind.MATCHING,
     "tarjeta": QuestionKind.FLASHCARD,
+    "redaccion": QuestionKind.ESSAY,
 }
 _NAMES = {
     **{name: name for name in COLUMNS},
@@ -146,7 +148,7 @@ def draft_of_row(cells: dict[str, str], audience: str, language: str) -> Draft |
     base = Draft(
         kind=kind,
         audience=audience,
-        statement=cells.get("fact", "") or _statement(stem, answer),
+        statement=cells.get("fact", "") or _statement(kind, stem, answer),
         topic=cells.get("topic", ""),
         stem=stem,
         tags=cells.get("tags", ""),
@@ -156,7 +158,9 @@ def draft_of_row(cells: dict[str, str], audience: str, language: str) -> Draft |
     return _filled(base, [part.strip() for part in answer.split("|") if part.strip()], cells)
 
 
-def _statement(stem: str, answer: str) -> str:
+def _statement(kind: QuestionKind, stem: str, answer: str) -> str:
+    if kind is QuestionKind.ESSAY:
+        return stem
     return (
         f"{stem} {' · '.join(part.strip() for part in answer.split('|'))}".strip()
         if stem and answer
@@ -174,6 +178,10 @@ def _filled(base: Draft, answers: list[str], cells: dict[str, str]) -> Draft:
         pairs = (_PAIR.split(one, maxsplit=1) for one in answers)
         rows = tuple(DraftOption(pair[0], partner=pair[1] if pair[1:] else "") for pair in pairs)
         return replace(base, options=rows, extra="\n".join(wrong))
+    if base.kind is QuestionKind.ESSAY:
+        pairs = (_PAIR.split(one, maxsplit=1) for one in answers)
+        rows = tuple(DraftOption(pair[0], points=pair[1] if pair[1:] else "") for pair in pairs)
+        return replace(base, options=rows)
     if base.kind is QuestionKind.ORDERING:
         return replace(base, options=tuple(DraftOption(one) for one in answers))
     if base.kind in (QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_CHOICE):

@@ -81,6 +81,8 @@ CODES: dict[str, tuple[str, str]] = {
     "total-without-answers": ("there is a total of a day without its answers", REBUILD),
     "total-impossible": ("a total is negative, or more is right than was answered", REBUILD),
     "attempt-score": ("an attempt's score is not the sum of its questions' marks", REBUILD),
+    "essay-mark": ("the mark of an essay is not what its teacher gave", REBUILD),
+    "essay-share": ("the points of an essay are not those of its rubric", LOG),
     "total-of-nobody": ("a total belongs to nobody and nothing", REBUILD),
 }
 """Code -> what it means, what to do."""

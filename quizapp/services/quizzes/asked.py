@@ -16,7 +16,7 @@ from quizapp.core.quizzes.marking import Given
 from quizapp.core.quizzes.rules import Rules
 from quizapp.services.context import Context, NotFound
 from quizapp.services.study import content
-from quizapp.services.study.content import WITH_OPTIONS, Asked
+from quizapp.services.study.content import HELD_OPTIONS, Asked
 from quizapp.services.study.keys import FormKey
 from quizapp.store.queries import sitting as queries
 from quizapp.store.queries.study import option_rows
@@ -37,7 +37,7 @@ def load_slot(connection: Connection, row: int, position: int, rules: Rules) -> 
     rows = queries.slot_rows(connection, row, position)
     if not rows:
         raise NotFound
-    with_options = QuestionKind(rows[0].kind) in WITH_OPTIONS
+    with_options = QuestionKind(rows[0].kind) in HELD_OPTIONS
     options = option_rows(connection, rows[0].version_id) if with_options else ()
     return _slot(rows, options, rules)
 

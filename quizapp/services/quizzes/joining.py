@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from quizapp.core.grading.verdict import Outcome
+from quizapp.core.questions import PERSON_MARKED_KINDS
 from quizapp.core.quizzes.marking import counted
 from quizapp.core.quizzes.rules import Rules, from_json
 from quizapp.services.quizzes.asked import (
@@ -52,7 +53,7 @@ def _taken(
 ) -> Taken | None:
     """The response to one question that counts, as an answer; None where nothing was answered."""
     index = counted(rules, given_of(responses))
-    if index is None:
+    if index is None or slot.asked.question.kind in PERSON_MARKED_KINDS:
         return None
     chosen = responses[index]
     response = response_of(chosen)

@@ -27,7 +27,8 @@ class LiveRow:
     """One learner and their latest attempt. `share` 0..1 is its score, None until submitted.
 
     `answered` of `questions` have an answer; `last_at` is when one was saved last. `by_time` says
-    that the clock ended it, `more_time` that this learner is granted more.
+    that the clock ended it, `more_time` that this learner is granted more. `waiting` essays have
+    no mark yet, so that the share is provisional.
     """
 
     learner: str
@@ -42,6 +43,7 @@ class LiveRow:
     by_time: bool = False
     more_time: bool = False
     quiet: bool = False
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +105,5 @@ def _row(pupil: Any, attempts: Sequence[Any], given: dict[int, list[Any]], at: d
         by_time=last.ended_by == "time",
         more_time=more_time,
         quiet=not submitted and at - last_at >= QUIET,
+        waiting=last.waiting,
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
-from quizapp.core.questions import QuestionKind
+from quizapp.core.questions import PERSON_MARKED_KINDS, QuestionKind
 from quizapp.core.quizzes.rules import Rules, as_json, from_json
 from quizapp.services.access import Permission, open_classroom, require
 from quizapp.services.accounts import audit
@@ -26,6 +26,8 @@ from quizapp.store.queries.question_reach import readable
 STATES = ("draft", "ready", "retired")
 NOT_IN_A_QUIZ = frozenset({QuestionKind.FLASHCARD})
 """Kinds that learners judge themselves."""
+NOT_DRAWN = NOT_IN_A_QUIZ | PERSON_MARKED_KINDS
+"""Kinds that a random draw leaves out: who draws one would wait for a mark, and others not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def taught_quiz(connection: Connection, person: Person, public_id: str) -> Any:
 
 def wanted(pool: dict[str, Any], classroom: str) -> Wanted:
     """What a draw looks for, in the picker's words."""
-    kinds = tuple(kind.value for kind in QuestionKind if kind not in NOT_IN_A_QUIZ)
+    kinds = tuple(kind.value for kind in QuestionKind if kind not in NOT_DRAWN)
     topics, tags, facts = (tuple(pool.get(name, ())) for name in ("topics", "tags", "facts"))
     return Wanted(topics=topics, tags=tags, facts=facts, kinds=kinds, classroom=classroom)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import string
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.grading.essay import rubric_shown, words_expected
 from quizapp.core.grading.matching import pairs
 from quizapp.core.questions import Question, QuestionKind
 from quizapp.core.quizzes.drawing import Drawn, by_chance
@@ -17,19 +19,26 @@ from quizapp.services.access import Permission, require
 from quizapp.services.context import Context, Refused
 from quizapp.services.quizzes.making import taught_quiz
 from quizapp.services.quizzes.starting import drawn_for
+from quizapp.services.screens import RubricLine
 from quizapp.services.study import content
+from quizapp.services.study.asking import rubric_lines
 from quizapp.services.study.content import WITH_OPTIONS, Asked
 from quizapp.store.queries import papers as queries
 from quizapp.store.queries.people import Person
 
 LETTERS = ("A", "B")
+WORDS_ON_A_LINE = 9
+"""Handwriting across a page."""
+USUAL_WORDS = 120
+FEWEST_LINES, MOST_LINES = 6, 60
 
 
 @dataclass(frozen=True, slots=True)
 class PaperQuestion:
     """One question on paper. `options` and `partners` stand in the order of printing.
 
-    `key` is what the answer key prints: letters, an order, pairs, or words.
+    `key` is what the answer key prints: letters, an order, pairs, or words. Of an essay: `rubric`
+    for the key, `open_rubric` where pupils read it too, `lines` to write on.
     """
 
     position: int
@@ -43,6 +52,9 @@ class PaperQuestion:
     key: str
     source: str
     paragraph: int | None
+    rubric: tuple[RubricLine, ...] = ()
+    open_rubric: bool = False
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +156,18 @@ def _printed(
         key=_key(question, shown, partners),
         source=citation.source_title if citation else "",
         paragraph=citation.paragraph if citation else None,
+        **(_essay(question) if question.kind is QuestionKind.ESSAY else {}),
     )
+
+
+def _essay(question: Question) -> dict[str, Any]:
+    """The rubric, and lines for the expected length."""
+    words = words_expected(question) or USUAL_WORDS
+    return {
+        "rubric": rubric_lines(question),
+        "open_rubric": rubric_shown(question),
+        "lines": max(FEWEST_LINES, min(MOST_LINES, math.ceil(words / WORDS_ON_A_LINE))),
+    }
 
 
 def _key(question: Question, shown: list[int], partners: list[int]) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from quizapp.core.grading import grade
 from quizapp.core.grading.verdict import Outcome, Verdict
+from quizapp.core.questions import PERSON_MARKED_KINDS
 from quizapp.core.quizzes.marking import counted, mark, total
 from quizapp.core.quizzes.regrading import Way, Worth, translated, worth
 from quizapp.core.quizzes.rules import Rules, from_json
@@ -119,6 +120,8 @@ def _standing(
             return dict(line.memory)
     index = counted(rules, given_of(rows))
     if index is None or is_empty(response_of(rows[index])):
+        return None
+    if shown.question.kind in PERSON_MARKED_KINDS:
         return None
     one = rows[index]
     verdict = Verdict(Outcome(one.outcome), one.score, (), tuple(one.parts))

@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, update
 
+from quizapp.core.questions import PERSON_MARKED_KINDS
 from quizapp.core.quizzes.regrading import Way
 from quizapp.services.access import Permission, require
 from quizapp.services.accounts import audit
 from quizapp.services.context import Context, NotFound, Refused
+from quizapp.services.quizzes.essay_marks import put_back
 from quizapp.services.quizzes.making import taught_quiz
 from quizapp.services.quizzes.regrade_lines import Line, find, totals_of
 from quizapp.services.quizzes.regrade_memory import mend
@@ -109,10 +111,14 @@ def offered(context: Context, person: Person, question: str) -> tuple[tuple[str,
 def preview(
     context: Context, person: Person, quiz: str, question: str, way: Way, at: datetime
 ) -> Preview:
-    """What a way would change; nothing is changed. Raises NotFound."""
+    """What a way would change; nothing is changed.
+
+    Raises NotFound, and Refused("essay_without_key") for a key that there is none of.
+    """
     require(Permission.TEACH, person)
     with context.store.read() as connection:
-        row, _question = _asked(connection, person, quiz, question)
+        row, asked = _asked(connection, person, quiz, question)
+        _may(way, asked)
         due = sitting.to_settle(connection, at, quiz=row.id)
     settle(context, due, at)
     with context.store.read() as connection:
@@ -141,6 +147,7 @@ def apply(
 
     def work(connection: Connection) -> str:
         row, asked = _asked(connection, person, quiz, question)
+        _may(way, asked)
         queries.hold(connection, row.id)
         if done := _done(connection, row.id, asked.id, person, digest):
             return done
@@ -203,6 +210,12 @@ def _asked(connection: Connection, person: Person, quiz: str, question: str) -> 
     return row, asked
 
 
+def _may(way: Way, asked: Any) -> None:
+    """Refuse to judge by a key what has none: essays."""
+    if way is Way.NEW_KEY and asked.kind in PERSON_MARKED_KINDS:
+        raise Refused("essay_without_key")
+
+
 def _done(connection: Connection, quiz: int, question: int, person: Person, digest: str) -> str:
     """The regrade in force that this very form made; "" without one."""
     for one in queries.regrades(connection, quiz, question):
@@ -228,6 +241,7 @@ def _take_back(connection: Connection, lines: Any, at: datetime) -> None:
     for line in lines:
         place = (line.attempt_id, line.position)
         _write_place(connection, place, line.points_before, line.mark_before)
+    put_back(connection, [(line.attempt_id, line.position) for line in lines])
     places = queries.all_worth(connection, numbers)
     for line in lines:
         score, most = totals_of(held[line.attempt_id], places[line.attempt_id], {})

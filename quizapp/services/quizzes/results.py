@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from quizapp.core.grading.verdict import Outcome
+from quizapp.core.questions import PERSON_MARKED_KINDS
 from quizapp.core.quizzes.counting import Sat, counts
 from quizapp.core.quizzes.reviewing import TELLING, moment
 from quizapp.core.quizzes.rules import Moment, Show, from_json
@@ -14,10 +16,11 @@ from quizapp.core.quizzes.timing import Gate, Grant, Window, gate, window_for
 from quizapp.services.context import Context, NotFound
 from quizapp.services.objections.reading import mine_of
 from quizapp.services.quizzes import showing
-from quizapp.services.quizzes.asked import is_empty, load_slots, response_of
+from quizapp.services.quizzes.asked import Slot, is_empty, load_slots, response_of
 from quizapp.services.quizzes.screens import ResultQuestion, ResultScreen
 from quizapp.services.quizzes.settling import settle_own, standing_of
 from quizapp.store.queries import sitting as queries
+from quizapp.store.queries.essays import marks as essay_marks
 from quizapp.store.queries.objections import in_attempt
 from quizapp.store.queries.people import Person
 from quizapp.store.queries.regrading import lines_of_attempts
@@ -55,14 +58,30 @@ def result(context: Context, person: Person, attempt: str, at: datetime) -> Resu
         ]
         lines = lines_of_attempts(connection, [row.id])
         said = in_attempt(connection, person.id, row.id)
+        marks = essay_marks(connection, [row.id]) if _has_essay(slots) else {}
     questions = tuple(
         _with_objection(
-            _again(showing.result_question(context, given, slot), lines[row.id, slot.position]),
+            _again(
+                showing.result_question(
+                    context, given, slot, _newest(marks, row.id, slot.position)
+                ),
+                lines[row.id, slot.position],
+            ),
             said.get(slot.position),
         )
         for slot in slots
     )
     return _screen(given, questions, others)
+
+
+def _has_essay(slots: Sequence[Slot]) -> bool:
+    return any(slot.asked.question.kind in PERSON_MARKED_KINDS for slot in slots)
+
+
+def _newest(marks: Mapping[tuple[int, int], list[Any]], attempt: int, position: int) -> Any:
+    """The mark of an essay that counts, None without one."""
+    given = marks.get((attempt, position))
+    return given[-1] if given else None
 
 
 def _again(one: ResultQuestion, lines: list[Any]) -> ResultQuestion:
@@ -78,7 +97,8 @@ def _again(one: ResultQuestion, lines: list[Any]) -> ResultQuestion:
 def _with_objection(one: ResultQuestion, said: Any) -> ResultQuestion:
     """The question with what the learner found wrong with it, where it shows what is right."""
     told = None if said is None else mine_of(said)
-    return replace(one, may_object=bool(one.told.shown & TELLING), objection=told)
+    may_object = one.essay is None and bool(one.told.shown & TELLING)
+    return replace(one, may_object=may_object, objection=told)
 
 
 def _screen(
@@ -117,6 +137,7 @@ def _screen(
         until=standing.closes_at if more_later else None,
         in_memory=row.released_at is not None,
         may_try_again=gate(window, rules, len(others), given.at) is Gate.OPEN,
+        waiting=sum(slot.mark is None for slot in given.slots),
     )
 
 

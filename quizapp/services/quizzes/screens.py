@@ -8,12 +8,15 @@ from datetime import datetime
 from quizapp.core.grading.verdict import Note, Outcome
 from quizapp.core.quizzes.rules import Behaviour, Counting, Rules, Show
 from quizapp.core.quizzes.timing import Gate, Window
-from quizapp.services.screens import FactCard, ObjectionLine, QuestionScreen
+from quizapp.services.screens import FactCard, ObjectionLine, QuestionScreen, RubricLine
 
 
 @dataclass(frozen=True, slots=True)
 class AttemptLine:
-    """One of a learner's own attempts. `share` 0..1 and `counts` only when marks may be shown."""
+    """One of a learner's own attempts. `share` 0..1 and `counts` only when marks may be shown.
+
+    `waiting` counts its essays without a mark: the share is provisional until then.
+    """
 
     public_id: str
     number: int
@@ -22,11 +25,14 @@ class AttemptLine:
     submitted_at: datetime | None
     share: float | None
     counts: bool
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class QuizCard:
     """A quiz in a learner's list. `window` is the learner's own, `share` the result that counts.
+
+    `provisional` says that essays wait for a mark.
 
     `gate` says whether one more attempt may begin; `open_attempt` is the id of one that is under
     way, "" without. `held_back` says that results come later.
@@ -43,6 +49,7 @@ class QuizCard:
     open_attempt: str
     share: float | None
     held_back: bool
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,20 @@ class OverviewScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class EssayTold:
+    """What may be told of a written essay. `waiting` says that no teacher has marked it yet.
+
+    `rubric` is empty where it may not be told, with points once these may. `model` is the model
+    answer, "" where there is none or it may not be told.
+    """
+
+    waiting: bool
+    rubric: tuple[RubricLine, ...] = ()
+    comment: str = ""
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ResultQuestion:
     """One question of a submitted attempt with what may be told of it.
 
@@ -149,6 +170,7 @@ class ResultQuestion:
     marked_again: bool = False
     may_object: bool = False
     objection: ObjectionLine | None = None
+    essay: EssayTold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +178,8 @@ class ResultScreen:
     """A submitted attempt. `score` is None while marks are held back.
 
     `until` says when more is shown, None where a teacher decides. `share` is score by `most`,
-    `right` how many questions were right.
+    `right` how many questions were right. `waiting` essays have no mark yet: until then score
+    and share are provisional.
     """
 
     attempt: str
@@ -182,3 +205,4 @@ class ResultScreen:
     until: datetime | None
     in_memory: bool
     may_try_again: bool
+    waiting: int = 0

@@ -14,9 +14,10 @@ from typing import Any
 
 from sqlalchemy import Connection, update
 
-from quizapp.core.quizzes.marking import mark, total
+from quizapp.core.grading.verdict import Outcome
+from quizapp.core.quizzes.marking import counted, mark, total
 from quizapp.core.quizzes.reviewing import Standing, joins_memory
-from quizapp.core.quizzes.rules import from_json
+from quizapp.core.quizzes.rules import Rules, from_json
 from quizapp.core.quizzes.timing import Grant, Window, is_over, late_share, window_for
 from quizapp.services.context import Context
 from quizapp.services.quizzes.asked import given_of
@@ -76,7 +77,7 @@ def submit_locked(
     rules = from_json(row.rules)
     given = queries.responses(connection, row.id)
     marks = {
-        slot.position: mark(rules, given_of(given[slot.position]), slot.points)
+        slot.position: _mark(rules, given[slot.position], slot.points)
         for slot in queries.positions(connection, row.id)
     }
     changes = [
@@ -90,11 +91,20 @@ def submit_locked(
         "submitted_at": submitted,
         "ended_by": by,
         "penalty": penalty,
-        "score": total(list(marks.values()), penalty),
+        "score": total([value or 0.0 for value in marks.values()], penalty),
     }
     attempts = queries.ATTEMPTS
     connection.execute(update(attempts).where(attempts.c.id == row.id).values(closed))
     release_if_due(connection, row.id, at)
+
+
+def _mark(rules: Rules, responses: Sequence[Any], points: float) -> float | None:
+    """The mark for a question; None where a person has to give it."""
+    given = given_of(responses)
+    index = counted(rules, given)
+    if index is not None and responses[index].outcome == Outcome.WAITING:
+        return None
+    return mark(rules, given, points)
 
 
 def release_if_due(connection: Connection, row: int, at: datetime) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from quizapp.core.grading.verdict import Note, Outcome, Response
+from quizapp.core.questions import QuestionKind
 from quizapp.core.quizzes.marking import counted, hints_seen, is_settled, mark, tries_used
 from quizapp.core.quizzes.reviewing import shown
 from quizapp.core.quizzes.rules import CHECKED_BEHAVIOURS, Behaviour, Rules, Show
@@ -21,6 +22,7 @@ from quizapp.services.quizzes.asked import (
     response_of,
     verdict_of,
 )
+from quizapp.services.quizzes.essays_told import essay_told
 from quizapp.services.quizzes.screens import ResultQuestion, SittingScreen, SlotMark, Told
 from quizapp.services.quizzes.settling import standing_of
 from quizapp.services.screens import OptionRow, QuestionScreen
@@ -175,13 +177,21 @@ _TELLS_NO_ANSWER = frozenset({"some_missing", "some_wrong", "in_place", "coarser
 """Notes that help without saying what is right: for tries that are left."""
 
 
-def result_question(context: Context, given: Given, slot: Slot) -> ResultQuestion:
-    """One question of a submitted attempt, as far as it may be shown now."""
+def result_question(
+    context: Context, given: Given, slot: Slot, essay_mark: Any = None
+) -> ResultQuestion:
+    """One question of a submitted attempt, as far as it may be shown now.
+
+    `essay_mark` is the newest mark of an essay, None without one.
+    """
     responses = given.to(slot.position)
     index = counted(given.rules, given_of(responses))
     row = None if index is None else responses[index]
     allowed = given.allowed
     told = told_of(slot, row, slot.mark or 0.0, allowed)
+    essay = None
+    if slot.asked.question.kind is QuestionKind.ESSAY:
+        told, essay = essay_told(slot, told, essay_mark)
     last = Response() if row is None or Show.OWN not in allowed else response_of(row)
     order = order_key(given.row.seed, slot.position, len(given.slots))
     question = replace(
@@ -190,8 +200,8 @@ def result_question(context: Context, given: Given, slot: Slot) -> ResultQuestio
         position=slot.position,
         total=len(given.slots),
     )
-    if Show.RIGHT in allowed:
+    if Show.RIGHT in allowed and essay is None:
         question = replace(
             question, options=marked_options(context, slot.asked, order.text, last.chosen)
         )
-    return ResultQuestion(question, told)
+    return ResultQuestion(question, told, essay=essay)

@@ -144,7 +144,8 @@ def save(
         given, half_done = Response(), True  # a hint is given all the same
     verdict = grade(slot.asked.question, given, language)
     unclear = verdict.outcome is Outcome.UNCLEAR
-    check = answered.check and not unclear and bool(rules.tries_allowed) and not is_empty(given)
+    judged = verdict.outcome not in (Outcome.UNCLEAR, Outcome.WAITING)
+    check = answered.check and judged and bool(rules.tries_allowed) and not is_empty(given)
     made = _Made(person, row, slot, rules, form, answered, given, verdict, check, at)
     stored = context.store.transact(lambda c: _store(c, made))
     return Saved(stored, verdict.notes if unclear and not answered.hint else (), half_done)

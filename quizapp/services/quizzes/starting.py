@@ -242,6 +242,7 @@ def card_of(row: Any, attempts: Sequence[Any], at: datetime) -> QuizCard:
         open_attempt=under_way[0].public_id if under_way else "",
         share=result(sat, rules.counting) if len(told) == len(submitted) else None,
         held_back=len(told) < len(submitted),
+        provisional=any(line.waiting for line in told),
     )
 
 
@@ -267,6 +268,7 @@ def _lines(
                 one.submitted_at,
                 share,
                 told and one.number in counted,
+                one.waiting,
             )
         )
     return tuple(lines)

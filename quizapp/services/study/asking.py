@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from quizapp.core.grading.essay import rubric_of, rubric_shown, words_expected
 from quizapp.core.grading.verdict import Note
 from quizapp.core.memory.asking import choose_question
 from quizapp.core.memory.state import Phase
-from quizapp.core.questions import QuestionKind
+from quizapp.core.questions import Question, QuestionKind
 from quizapp.services.context import Context
-from quizapp.services.screens import QuestionScreen
+from quizapp.services.screens import QuestionScreen, RubricLine
 from quizapp.services.study import content
 from quizapp.services.study.keys import FormKey, new_key
 from quizapp.services.study.plan import Plan, make_plan
@@ -114,6 +115,7 @@ def question_screen(
     No hint is shown yet.
     """
     question = asked.question
+    essay = question.kind is QuestionKind.ESSAY
     return QuestionScreen(
         key=key.text,
         version=asked.version,
@@ -130,6 +132,17 @@ def question_screen(
         notes=notes,
         partners=content.partner_list(context, question, key.text),
         hints_left=len(question.hints),
+        rubric=rubric_lines(question) if essay and rubric_shown(question) else (),
+        words=words_expected(question) if essay else None,
+    )
+
+
+def rubric_lines(question: Question, given: Sequence[float] = ()) -> tuple[RubricLine, ...]:
+    """The criteria of an essay, each with what it was `given` where it is marked."""
+    rubric = rubric_of(question)
+    marks = given if len(given) == len(rubric) else [None] * len(rubric)
+    return tuple(
+        RubricLine(one.text, one.points, mark) for one, mark in zip(rubric, marks, strict=True)
     )
 
 

@@ -13,6 +13,7 @@ from quizapp.core.grading.matching import pairs
 from quizapp.core.questions import (
     ARRANGING_KINDS,
     CHOICE_KINDS,
+    PERSON_MARKED_KINDS,
     AnswerKey,
     Option,
     Question,
@@ -24,6 +25,8 @@ from quizapp.store.queries.study import asked_rows, option_rows
 
 WITH_OPTIONS = CHOICE_KINDS | ARRANGING_KINDS
 """Kinds whose options stand on the page."""
+HELD_OPTIONS = WITH_OPTIONS | PERSON_MARKED_KINDS
+"""Kinds that keep something in options: of an essay they are the criteria."""
 NOTHING: Mapping[str, str] = {}
 
 
@@ -155,6 +158,8 @@ def option_list(
     context: Context, question: Question, key: str, placed: Mapping[str, str] = NOTHING
 ) -> tuple[OptionRow, ...]:
     """The options as rows before the answer, each with what it was given, by its token."""
+    if question.kind not in WITH_OPTIONS:
+        return ()
     return _rows(context, question, key, shown_order(question, _seed(context, key)), placed)
 
 

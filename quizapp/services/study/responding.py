@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizapp.core.grading.essay import LONGEST_ESSAY
 from quizapp.core.grading.matching import pairs
 from quizapp.core.grading.verdict import Note, Response
 from quizapp.core.questions import CHOICE_KINDS, QuestionKind
@@ -59,7 +60,8 @@ def response_to(
             raise Refused("no_rating")
         return Response(rating=submission.rating)
     if kind not in content.WITH_OPTIONS:
-        return Response(text=submission.text[:LONGEST_TEXT])
+        essay = kind is QuestionKind.ESSAY
+        return Response(text=_essay(submission.text) if essay else submission.text[:LONGEST_TEXT])
     tokens = content.option_tokens(context, asked.question, form.text)
     if kind is QuestionKind.ORDERING:
         return Response(chosen=_order(tokens, submission.rows))
@@ -71,6 +73,15 @@ def response_to(
     if kind in CHOICE_KINDS and kind is not QuestionKind.MULTIPLE_CHOICE and len(chosen) > 1:
         raise Refused("foreign_option")
     return Response(chosen=chosen, dont_know=not chosen)
+
+
+def _essay(text: str) -> str:
+    """An essay as it was written; too long a one is left to its writer, not cut."""
+    text = text.replace("\r\n", "\n")
+    if len(text) > LONGEST_ESSAY:
+        values = {"limit": str(LONGEST_ESSAY), "over": str(len(text) - LONGEST_ESSAY)}
+        raise Incomplete(Note("essay_long", values))
+    return text
 
 
 def _option(tokens: dict[str, int], token: str) -> int:

@@ -11,6 +11,7 @@ from quizapp.store.models.attempts import Attempt, AttemptSlot, Response
 from quizapp.store.models.bank_lists import BulkChange, SavedView
 from quizapp.store.models.candidates import Candidate
 from quizapp.store.models.classrooms import Classroom, Enrolment, TeacherInvitation
+from quizapp.store.models.essays import EssayDraft, EssayMark
 from quizapp.store.models.finding import QuestionTag, QuestionWord
 from quizapp.store.models.groups import Group, GroupMember
 from quizapp.store.models.jobs import Job
@@ -42,6 +43,8 @@ __all__ = [
     "Classroom",
     "DayTotal",
     "Enrolment",
+    "EssayDraft",
+    "EssayMark",
     "Fact",
     "FactOverlay",
     "FactVersion",

@@ -52,6 +52,8 @@ CHOICES = tuple(kind.value for kind in CHOICE_KINDS)
 COLLECTIONS = ("shipped", "school", "classroom", "mine")
 NAMELESS = ("guest", "erased")
 """Roles of rows without name and password."""
+UNJUDGED = (Outcome.UNCLEAR, Outcome.WAITING)
+"""How an answer was taken that no memory learns of."""
 LARGEST_TIME = 86_400_000
 OBJECTION_REASONS = ("answer", "unclear", "source", "other")
 OBJECTION_ENDS = ("accepted", "corrected", "answered")
@@ -131,7 +133,7 @@ def _words() -> Iterator[Rule]:
         Question.kind: tuple(kind.value for kind in QuestionKind),
         Question.state: ("draft", "review", "ready", "retired"),
         Card.phase: tuple(phase.value for phase in Phase if phase is not Phase.NEW),
-        Answer.outcome: tuple(one.value for one in Outcome if one is not Outcome.UNCLEAR),
+        Answer.outcome: tuple(one.value for one in Outcome if one not in UNJUDGED),
         Review.model: (Policy.model,),
         DayTotal.scope: ("learner", "fact", "question"),
         Objection.reason: OBJECTION_REASONS,

@@ -19,6 +19,7 @@ from quizapp.store.models import (
     Response,
     User,
 )
+from quizapp.store.queries.sitting import WAITING
 
 _by_name = exists().where(
     AssignmentLearner.assignment_id == Assignment.id, AssignmentLearner.learner_id == User.id
@@ -64,6 +65,7 @@ ATTEMPTS = (
         Attempt.most,
         Attempt.penalty,
         _questions.label("questions"),
+        WAITING,
     )
     .where(Attempt.assignment_id == bindparam("assignment"))
     .order_by(Attempt.learner_id, Attempt.number)

@@ -11,8 +11,12 @@ from sqlalchemy.orm import aliased
 
 from quizapp.store.models import (
     Answer,
+    Assignment,
+    Attempt,
+    AttemptSlot,
     DayTotal,
     Enrolment,
+    EssayMark,
     Fact,
     Question,
     QuestionFact,
@@ -72,6 +76,33 @@ TOTALS = (
 )
 
 
+_newest = (
+    select(func.max(EssayMark.id).label("id"))
+    .join(
+        AttemptSlot,
+        and_(
+            AttemptSlot.attempt_id == EssayMark.attempt_id,
+            AttemptSlot.position == EssayMark.position,
+        ),
+    )
+    .join(Attempt, Attempt.id == EssayMark.attempt_id)
+    .join(Assignment, Assignment.id == Attempt.assignment_id)
+    .join(_teacher, _teacher.classroom_id == Assignment.classroom_id)
+    .where(
+        AttemptSlot.question_id == bindparam("question"),
+        _teacher.user_id == bindparam("person"),
+        _teacher.role == "teacher",
+    )
+    .group_by(EssayMark.attempt_id, EssayMark.position)
+    .subquery()
+)
+ESSAY_MARKS = (
+    select(EssayMark.version_id, EssayMark.points)
+    .join(_newest, _newest.c.id == EssayMark.id)
+    .order_by(EssayMark.id)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionHead:
     """A question with the version in force."""
@@ -86,6 +117,7 @@ class QuestionHead:
     language: str
     answer: str
     state: str
+    accept: list[str]
 
 
 def head(connection: Connection, person: Person, public_id: str) -> QuestionHead | None:
@@ -102,6 +134,7 @@ def head(connection: Connection, person: Person, public_id: str) -> QuestionHead
             QuestionVersion.language,
             QuestionVersion.answer,
             Question.state,
+            QuestionVersion.accept,
         )
         .join(QuestionVersion, IN_FORCE)
         .where(Question.public_id == public_id, readable(person))
@@ -112,6 +145,11 @@ def head(connection: Connection, person: Person, public_id: str) -> QuestionHead
 def first_answers(connection: Connection, person: int, question: int) -> Sequence[Any]:
     """Each pupil's first answer since joining, whatever version was asked."""
     return connection.execute(FIRST_ANSWERS, {"person": person, "question": question}).all()
+
+
+def essay_marks(connection: Connection, person: int, question: int) -> Sequence[Any]:
+    """The marks that count for what was written to an essay question: version and points."""
+    return connection.execute(ESSAY_MARKS, {"person": person, "question": question}).all()
 
 
 def totals(connection: Connection, learners: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from quizapp.store.models import (
@@ -24,6 +24,8 @@ from quizapp.store.models import (
     User,
 )
 
+LONGEST_TYPED = 500
+"""Signs of a typed answer that a report looks at; an essay has more, and many versions."""
 _teacher = aliased(Enrolment)
 _SEEN = (
     select(Attempt.id)
@@ -70,7 +72,7 @@ RESPONSES = (
     select(
         Response.attempt_id,
         Response.position,
-        Response.response_text,
+        func.substr(Response.response_text, 1, LONGEST_TYPED).label("response_text"),
         Response.response_chosen,
         Response.response_rating,
         Response.dont_know,

@@ -14,11 +14,15 @@ from quizapp.store.models import (
     Card,
     Classroom,
     DayTotal,
+    EssayMark,
     Fact,
     Question,
     QuestionFact,
     QuestionOption,
     QuestionVersion,
+    Regrade,
+    RegradeLine,
+    Response,
     Review,
     Source,
     User,
@@ -113,6 +117,48 @@ SITTINGS = (
     .order_by(Attempt.id)
 )
 """Submitted attempts with the sums of their questions' marks and points."""
+_newest = (
+    select(func.max(EssayMark.id))
+    .where(
+        EssayMark.attempt_id == AttemptSlot.attempt_id,
+        EssayMark.position == AttemptSlot.position,
+    )
+    .correlate(AttemptSlot)
+    .scalar_subquery()
+)
+_last_response = (
+    select(func.max(Response.id))
+    .where(Response.attempt_id == AttemptSlot.attempt_id, Response.position == AttemptSlot.position)
+    .correlate(AttemptSlot)
+    .scalar_subquery()
+)
+_regraded = exists().where(
+    RegradeLine.attempt_id == AttemptSlot.attempt_id,
+    RegradeLine.position == AttemptSlot.position,
+    RegradeLine.regrade_id == Regrade.id,
+    Regrade.undone_at.is_(None),
+)
+ESSAYS = (
+    select(
+        AttemptSlot.attempt_id,
+        AttemptSlot.position,
+        AttemptSlot.points.label("worth"),
+        AttemptSlot.mark,
+        EssayMark.share,
+    )
+    .join(Attempt, Attempt.id == AttemptSlot.attempt_id)
+    .join(Response, Response.id == _last_response)
+    .outerjoin(EssayMark, EssayMark.id == _newest)
+    .where(Attempt.state == "submitted", Response.outcome == Outcome.WAITING.value, ~_regraded)
+    .order_by(AttemptSlot.attempt_id, AttemptSlot.position)
+)
+"""Essays that were handed in, with the share of the mark that counts (None before the first)."""
+ESSAY_MARKS = (
+    select(EssayMark.id, EssayMark.points, EssayMark.share, QuestionVersion.accept)
+    .join(QuestionVersion, QuestionVersion.id == EssayMark.version_id)
+    .order_by(EssayMark.id)
+)
+"""Marks by hand beside the points of the rubric that they were given by."""
 
 PEOPLE = select(User.id, User.name, User.name_folded, User.role)
 ZONES = {

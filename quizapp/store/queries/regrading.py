@@ -53,6 +53,7 @@ def question_in_force(connection: Connection, quiz: int, question: str) -> Any:
         select(
             Question.id,
             Question.public_id,
+            Question.kind,
             QuestionVersion.id.label("version_id"),
             QuestionVersion.number,
             QuestionVersion.stem,
@@ -206,7 +207,7 @@ def versions(
 
 
 _FORCED = (
-    select(LINES, REGRADES.c.public_id.label("regrade"), REGRADES.c.undone_at)
+    select(LINES, REGRADES.c.public_id.label("regrade"), REGRADES.c.undone_at, REGRADES.c.way)
     .join(REGRADES, REGRADES.c.id == LINES.c.regrade_id)
     .order_by(LINES.c.attempt_id, LINES.c.position, LINES.c.regrade_id)
 )

@@ -67,8 +67,22 @@ ATTEMPT = _with_quiz.where(
 ATTEMPT_BY_ROW = _with_quiz.where(ATTEMPTS.c.id == bindparam("row"))
 LOCKED = select(ATTEMPTS).where(ATTEMPTS.c.id == bindparam("row")).with_for_update()
 """The attempt's row, held until the transaction ends; SQLite's writers are alone already."""
-ATTEMPTS_OF = _with_quiz.where(ATTEMPTS.c.learner_id == PERSON).order_by(
-    ATTEMPTS.c.quiz_id, ATTEMPTS.c.number
+WAITING = (
+    select(func.count())
+    .where(
+        SLOTS.c.attempt_id == ATTEMPTS.c.id,
+        SLOTS.c.mark.is_(None),
+        ATTEMPTS.c.state == "submitted",
+    )
+    .correlate(ATTEMPTS)
+    .scalar_subquery()
+    .label("waiting")
+)
+"""How many questions of a submitted attempt wait for somebody to mark them."""
+ATTEMPTS_OF = (
+    _with_quiz.add_columns(WAITING)
+    .where(ATTEMPTS.c.learner_id == PERSON)
+    .order_by(ATTEMPTS.c.quiz_id, ATTEMPTS.c.number)
 )
 LAST_NUMBER = select(func.coalesce(func.max(ATTEMPTS.c.number), 0)).where(
     ATTEMPTS.c.learner_id == PERSON, ATTEMPTS.c.quiz_id == bindparam("quiz")
@@ -89,6 +103,7 @@ TO_SETTLE = (
 """Attempts whose time may be over, and submitted ones whose results may be due."""
 TO_SETTLE_OF = TO_SETTLE.where(ATTEMPTS.c.learner_id == PERSON)
 TO_SETTLE_IN = TO_SETTLE.where(ATTEMPTS.c.quiz_id == bindparam("quiz"))
+TO_SETTLE_NAMED = TO_SETTLE.where(Quiz.public_id == bindparam("quiz"))
 _ALL_SLOTS = (
     VERSIONS.add_columns(
         SLOTS.c.position.label("position"),
@@ -161,11 +176,16 @@ def last_number(connection: Connection, person: int, quiz: int) -> int:
 
 
 def to_settle(
-    connection: Connection, at: datetime, *, learner: int | None = None, quiz: int | None = None
+    connection: Connection,
+    at: datetime,
+    *,
+    learner: int | None = None,
+    quiz: int | None = None,
+    public_quiz: str = "",
 ) -> tuple[int, ...]:
     """Row numbers of attempts that may be over, or due to be released.
 
-    Those of one learner, of one quiz, or of all.
+    Those of one learner, of one quiz (by row number or public id), or of all.
     """
     parameters: dict[str, Any] = {"now": at}
     statement = TO_SETTLE
@@ -173,6 +193,8 @@ def to_settle(
         statement, parameters["person"] = TO_SETTLE_OF, learner
     elif quiz is not None:
         statement, parameters["quiz"] = TO_SETTLE_IN, quiz
+    elif public_quiz:
+        statement, parameters["quiz"] = TO_SETTLE_NAMED, public_quiz
     return tuple(connection.execute(statement, parameters).scalars())
 
 

@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from quizapp.core.questions import PERSON_MARKED_KINDS
 from quizapp.store.models import Attempt, AttemptSlot, Enrolment, Fact, Question, QuestionFact
 
 OPEN_COLLECTIONS = ("shipped", "school")
 """Collections that every person of the installation may study."""
+MARKED_BY_PEOPLE = tuple(sorted(kind.value for kind in PERSON_MARKED_KINDS))
 
 
 def _in_reach(
@@ -56,11 +58,13 @@ def facts_in_reach(person: ColumnElement[int] | None = None) -> ColumnElement[bo
 def questions_in_reach(person: ColumnElement[int] | None = None) -> ColumnElement[bool]:
     """Ready questions that the person (parameter `person` by default) may be asked now.
 
-    One that asks for a fact of an open quiz among others is locked with it.
+    One that asks for a fact of an open quiz among others is locked with it. What a person has to
+    mark is asked in quizzes only.
     """
     who: ColumnElement[int] = bindparam("person") if person is None else person
     return and_(
         Question.state == "ready",
+        Question.kind.not_in(MARKED_BY_PEOPLE),
         Question.id.not_in(
             select(QuestionFact.question_id)
             .where(QuestionFact.fact_id.in_(facts_of_open_attempts(who)))

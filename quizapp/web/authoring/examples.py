@@ -60,4 +60,8 @@ def _arranged() -> tuple[tuple[str, ...], ...]:
             ),
             *("1950", "", "", school, ""),
         ),
+        (
+            *(_("essay"), _("Why did our town need a library? Give reasons.")),
+            *(_("names two reasons = 4 | writes clearly = 2"), "", "", "", school, ""),
+        ),
     )

@@ -37,6 +37,7 @@ class OptionForm(Form):
     correct = BooleanField(_l("Right"))
     partner = StringField(_l("Partner"))
     feedback = StringField(_l("Feedback when chosen"))
+    points = StringField(_l("Points"))
     fact = HiddenField()
 
 
@@ -104,6 +105,17 @@ class QuestionForm(Form):
     extra = TextAreaField(
         _l("Partners of nobody"), description=_l("one on each line"), render_kw=LINES
     )
+    model = TextAreaField(
+        _l("Model answer"),
+        description=_l("may stay empty; pupils see it once theirs is marked"),
+        render_kw={"rows": 4},
+    )
+    words = StringField(
+        _l("Expected length in words"),
+        description=_l("may stay empty; only advice"),
+        render_kw=PLAIN | {"inputmode": "numeric"},
+    )
+    rubric_shown = BooleanField(_l("Pupils see the criteria while they write"), default=True)
     explanation = TextAreaField(
         _l("Explanation"), description=_l("may stay empty"), render_kw=LINES
     )
@@ -162,6 +174,7 @@ class QuestionForm(Form):
             options=tuple(self._row(number, kind) for number in range(len(self.options))),
             last_stays=bool(self.last_stays.data),
             inside=bool(self.inside.data),
+            rubric_shown=bool(self.rubric_shown.data),
             language=language,
             **texts,
         )
@@ -175,7 +188,10 @@ class QuestionForm(Form):
             texts = (texts[0], "", texts[2])
         else:
             texts = (texts[0], texts[1], "")
-        return DraftOption(texts[0], right, texts[1], texts[2], row.fact.data or "")
+        points = (row.points.data or "") if kind is QuestionKind.ESSAY else ""
+        if kind is QuestionKind.ESSAY:
+            texts, right = (texts[0], "", ""), False
+        return DraftOption(texts[0], right, texts[1], texts[2], row.fact.data or "", points)
 
     def show_checks(self, checks: Iterable[Check]) -> None:
         """Put each finding under the field that it is about."""
@@ -193,7 +209,7 @@ class QuestionForm(Form):
 _TEXTS = (
     *("audience", "fact", "statement", "topic", "source", "source_title", "source_url"),
     *("paragraph", "stem", "answer", "feedback", "accept", "look_alikes", "unit", "tolerance"),
-    *("extra", "explanation", "hints", "tags", "reason"),
+    *("extra", "model", "words", "explanation", "hints", "tags", "reason"),
 )
 
 
@@ -210,7 +226,7 @@ def filled_from(draft: Draft, detail: QuestionDetail | None = None) -> QuestionF
     right = next((n for n, option in enumerate(draft.options) if option.correct), 0)
     rows = [
         {"text": o.text, "correct": o.correct, "partner": o.partner, "feedback": o.feedback}
-        | {"fact": o.fact}
+        | {"fact": o.fact, "points": o.points}
         for o in draft.options
     ]
     texts = {name: getattr(draft, name) for name in _TEXTS}
@@ -223,5 +239,6 @@ def filled_from(draft: Draft, detail: QuestionDetail | None = None) -> QuestionF
         options=rows,
         last_stays=draft.last_stays,
         inside=draft.inside,
+        rubric_shown=draft.rubric_shown,
         **texts,
     )

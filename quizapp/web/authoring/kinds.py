@@ -21,6 +21,7 @@ def kind_names() -> dict[QuestionKind, str]:
         QuestionKind.ORDERING: _("Order"),
         QuestionKind.MATCHING: _("Pairs"),
         QuestionKind.FLASHCARD: _("Flashcard"),
+        QuestionKind.ESSAY: _("Essay"),
     }
 
 
@@ -41,6 +42,7 @@ def row_words() -> tuple[RowWords, ...]:
             ("ordering",), _("Lines, in the right order"), _("What stands beside it afterwards")
         ),
         RowWords(("matching",), _("Pairs"), _("Its partner")),
+        RowWords(("essay",), _("Rubric: what earns points"), _("How many at most")),
     )
 
 

@@ -50,6 +50,26 @@ _ERRORS: Words = {
         _("Pairs are missing"),
         _("At least %(number)s, each with its partner."),
     ),
+    "rows_few_essay": lambda: (
+        _("The rubric is missing"),
+        _("At least one criterion: what earns points, and how many."),
+    ),
+    "points_missing": lambda: (
+        _("Criterion %(number)s has no points"),
+        _("Write how many it gives at most."),
+    ),
+    "points_odd": lambda: (
+        _("Criterion %(number)s: these are no points"),
+        _("Whole or half points, from 0 to %(limit)s."),
+    ),
+    "points_none": lambda: (
+        _("The rubric gives no points"),
+        _("Together its criteria must give more than 0."),
+    ),
+    "words_odd": lambda: (
+        _("This is no length in words"),
+        _("A whole number from 1 to %(limit)s, or nothing."),
+    ),
     "truth_missing": lambda: (_("No right answer"), _("Say whether it is true or false.")),
     "partner_missing": lambda: (
         _("Line %(number)s has no partner"),
@@ -284,6 +304,9 @@ def part_words() -> dict[str, str]:
         "unit": _("the unit"),
         "tolerance": _("the tolerance"),
         "extra": _("the partners of nobody"),
+        "model": _("the model answer"),
+        "words": _("the expected length"),
+        "rubric_shown": _("whether pupils see the rubric"),
         "explanation": _("the explanation"),
         "hints": _("the hints"),
     }

@@ -60,8 +60,11 @@ def _page(
         raise NotFound
     desk = regrading.desk(context(), signed_in(), public_id, question)
     shown = None
-    if way is not None:
-        shown = regrading.preview(context(), signed_in(), public_id, question, way, now())
+    try:
+        if way is not None:
+            shown = regrading.preview(context(), signed_in(), public_id, question, way, now())
+    except Refused as refused:
+        said, status = wording.refused_words(refused), 422
     page = render_template(
         "quizmaking/regrade.html",
         desk=desk,
@@ -70,7 +73,7 @@ def _page(
         ways=wording.ways(),
         way_words=wording.way_words,
         said=said,
-        missing=status == 422,
+        missing=way is None and status == 422,
         changes=ngettext(
             "Change %(num)s mark", "Change %(num)s marks", len(shown.lines) if shown else 0
         ),

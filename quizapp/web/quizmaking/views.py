@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from quizapp.core.quizzes.rules import Moment, Rules
 from quizapp.services import quizzes
 from quizapp.services.context import Refused
-from quizapp.services.quizzes import DraftProblems, QuizDraft, choosing, papers
+from quizapp.services.quizzes import DraftProblems, QuizDraft, choosing, essays, papers
 from quizapp.store.queries.question_picker import Wanted
 from quizapp.web.quizmaking import wording
 from quizapp.web.quizmaking.forms import QuizForm, quiz_form, rearranged
@@ -113,6 +113,7 @@ def _desk(
         moments=list(Moment),
         state_words=wording.state_words,
         moved=anchor,
+        to_mark=essays.waiting_in(context(), signed_in(), public_id) if public_id else 0,
     )
     return page, status
 

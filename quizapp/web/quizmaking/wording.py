@@ -8,8 +8,10 @@ from types import MappingProxyType
 from quizapp.core.quizzes.regrading import Way
 from quizapp.core.quizzes.rules import Behaviour, Counting, LateRule, Show
 from quizapp.services.context import Refused
+from quizapp.services.quizzes.essay_marks import LONGEST_COMMENT, MarkOpen
 from quizapp.web.shared.texts import gettext as _
-from quizapp.web.shared.words import refusal_words
+from quizapp.web.shared.texts import ngettext
+from quizapp.web.shared.words import number, refusal_words
 
 FIELD_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -164,6 +166,10 @@ def refused_words(error: Refused) -> str:
         "regrade_not_last": _(
             "A later decision stands on this one. Undo the later one first, then this one."
         ),
+        "essay_without_key": _(
+            "An essay has no key to be judged by. Give it another mark in the marking queue, or "
+            "choose one of the other ways."
+        ),
         "quiz_empty": _("There is nothing to ask yet. Add a question or a draw first."),
         "quiz_changed_meanwhile": _(
             "Somebody else saved this quiz meanwhile. Below is what you typed; open the quiz in "
@@ -175,3 +181,20 @@ def refused_words(error: Refused) -> str:
         ),
     }
     return words.get(error.code) or refusal_words(error)
+
+
+def mark_open_words(still: MarkOpen) -> str:
+    """Why a mark of an essay does not count yet."""
+    if still.long:
+        return _(
+            "The comment is longer than %(limit)s characters. All of it is kept as a draft; "
+            "shorten it, then save again.",
+            limit=number(LONGEST_COMMENT),
+        )
+    places = ", ".join(str(place + 1) for place in still.criteria)
+    return ngettext(
+        "Criterion %(places)s has no points that fit it. The rest is kept as a draft.",
+        "Criteria %(places)s have no points that fit them. The rest is kept as a draft.",
+        len(still.criteria),
+        places=places,
+    )

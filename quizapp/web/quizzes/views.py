@@ -116,6 +116,9 @@ def _after(
         screen = quizzes.page(context(), signed_in(), public_id, position, now())
         if saved.half_done:
             screen = replace(screen, question=placed(screen.question, sent))
+        if not saved.stored and request.form.get("text"):
+            typed = replace(screen.question, given=request.form["text"])
+            screen = replace(screen, question=typed)
         return _render("sitting", 422 if saved.notes else 200, sitting=screen, notes=saved.notes)
     if go == OVERVIEW:
         return redirect(url_for("quizzes.overview", public_id=public_id), 303)

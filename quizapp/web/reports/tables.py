@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from quizapp.core.questions import QuestionKind
 from quizapp.core.values.markup import bare_words
 from quizapp.exchange.tables import Cell, Table
 from quizapp.services.fact_reports import FactReport
@@ -89,6 +90,7 @@ def score_tables(report: QuizReport) -> list[Table]:
         _("Attempts"),
         _("Minutes"),
         _("Submitted (UTC)"),
+        *((_("Essays to mark (score is provisional)"),) if report.waiting else ()),
     )
     rows = tuple(
         (
@@ -98,6 +100,7 @@ def score_tables(report: QuizReport) -> list[Table]:
             row.attempts,
             rounded(row.minutes, 1),
             row.submitted_at,
+            *((row.waiting,) if report.waiting else ()),
         )
         for row in report.learners
     )
@@ -135,7 +138,9 @@ def item_tables(report: QuizReport) -> list[Table]:
 
 
 def question_tables(report: QuestionReport) -> list[Table]:
-    """The figures of a question, then a row for each option."""
+    """The figures of a question, then a row for each option; of an essay for each criterion."""
+    if report.kind == QuestionKind.ESSAY:
+        return _essay_tables(report)
     figures: tuple[tuple[Cell, ...], ...] = (
         (_("Question"), bare_words(report.stem)),
         (_("Answered"), report.answered),
@@ -151,6 +156,27 @@ def question_tables(report: QuestionReport) -> list[Table]:
         rows = tuple(_option(one) for one in report.options)
         tables.append(Table(_("Options"), heads, rows))
     return tables
+
+
+def _essay_tables(report: QuestionReport) -> list[Table]:
+    figures: tuple[tuple[Cell, ...], ...] = (
+        (_("Question"), bare_words(report.stem)),
+        (_("Essays marked"), report.essay_marks),
+    )
+    heads = (_("Criterion"), _("Points"), _("Mean"), _("None"), _("A part"), _("All"))
+    rows = tuple(
+        (
+            bare_words(one.text),
+            rounded(one.points, 1),
+            rounded(one.mean, 2),
+            one.none,
+            one.part,
+            one.full,
+        )
+        for one in report.criteria
+    )
+    first = Table(_("Question"), (_("Figure"), _("Value")), figures)
+    return [first, Table(_("Rubric"), heads, rows)]
 
 
 def _option(one: OptionReport) -> tuple[Cell, ...]:

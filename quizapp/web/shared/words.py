@@ -101,6 +101,7 @@ _KINDS = {
     QuestionKind.ORDERING: _l("Put in order"),
     QuestionKind.MATCHING: _l("Match the pairs"),
     QuestionKind.CLOZE: _l("Fill the gap"),
+    QuestionKind.ESSAY: _l("Write a text"),
 }
 
 
@@ -132,6 +133,10 @@ _LEFT_OPEN = {
     "places_missing": _l("Give every line its place, or say that you don’t know."),
     "places_twice": _l("Two lines have the same place. Give each its own."),
     "pairs_missing": _l("Choose a partner for every line, or say that you don’t know."),
+    "essay_long": _l(
+        "That is %(over)s characters too long; %(limit)s are taken. Shorten it: all of it is still "
+        "here, but what you wrote last is not saved yet."
+    ),
 }
 """What is still to be done before an answer can be taken."""
 

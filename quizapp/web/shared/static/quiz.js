@@ -9,6 +9,7 @@ const singleKeys = document.body.dataset.singleKeys !== "off";
 const answer = () => stage.querySelector("form#answer");
 const PAUSE = 900;
 const AGAIN = 4000;
+const LONG_TEXT = 10000; // an essay is saved while it grows, each time whole: not at every pause
 let waiting;
 let again;
 let under = Promise.resolve();
@@ -37,13 +38,25 @@ function changed(form) {
   if (!form.matches("[data-saves]")) return;
   drafts.write(form, givenIn(form));
   said("");
+  countWords(form);
+  if (form.elements.text?.tagName === "TEXTAREA") {
+    waiting ??= setTimeout(() => save(form), LONG_TEXT);
+    return;
+  }
   clearTimeout(waiting);
   waiting = setTimeout(() => save(form), PAUSE);
+}
+
+/** The words of an essay, counted as the server counts them. */
+function countWords(form) {
+  const line = form.querySelector("[data-words]");
+  if (line) line.textContent = line.dataset.words.replace("{n}", form.elements.text.value.split(/\s+/).filter(Boolean).length);
 }
 
 /** Save without going anywhere; one after the other, so that the last one given is the last stored. */
 function save(form) {
   clearTimeout(waiting);
+  waiting = undefined;
   clearTimeout(again);
   under = under.then(() => saveNow(form));
   return under;
@@ -63,7 +76,7 @@ async function saveNow(form) {
     if (told?.over) { drafts.drop(form); location.assign(told.over); return; }
     if (!told) { showTrouble("server-trouble", () => save(form)); return; }
     clearTrouble();
-    if (JSON.stringify(givenIn(form)) === given) drafts.drop(form);
+    if (JSON.stringify(givenIn(form)) === given && (told.saved || !told.notes)) drafts.drop(form);
     if (line?.isConnected) line.textContent = told.notes || (told.saved ? line.dataset.saved : "");
     mark(form, told.saved);
   } catch (error) {
@@ -90,6 +103,7 @@ stage.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!hold(form, event.submitter)) return;
   clearTimeout(waiting);
+  waiting = undefined;
   clearTimeout(again);
   const go = event.submitter?.value;
   under = under.then(() => send(form, go));
@@ -128,7 +142,7 @@ function show(markup) {
 
 function arrive() {
   const form = answer();
-  if (form) restore(form);
+  if (form) { restore(form); countWords(form); }
   startTimer();
   const next = stage.querySelector("#text:not([disabled])") ?? stage.querySelector("#stem");
   next?.focus({ preventScroll: true });
