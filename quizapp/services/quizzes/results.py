@@ -135,14 +135,14 @@ def _screen(
         total=len(questions),
         held_back=more_later,
         until=standing.closes_at if more_later else None,
-        in_memory=row.released_at is not None,
+        in_memory=row.released_at is not None and any(one.essay is None for one in questions),
         may_try_again=gate(window, rules, len(others), given.at) is Gate.OPEN,
         waiting=sum(slot.mark is None for slot in given.slots),
     )
 
 
 def _is_right(one: ResultQuestion) -> bool:
-    return one.told.outcome in (Outcome.RIGHT, Outcome.ACCEPTED)
+    return one.essay is None and one.told.outcome in (Outcome.RIGHT, Outcome.ACCEPTED)
 
 
 def _is_answered(given: showing.Given, position: int) -> bool:

@@ -206,3 +206,8 @@ class ResultScreen:
     in_memory: bool
     may_try_again: bool
     waiting: int = 0
+
+    @property
+    def judged(self) -> int:
+        """How many questions are right or wrong: essays are neither."""
+        return sum(one.essay is None for one in self.questions)
