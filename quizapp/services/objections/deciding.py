@@ -20,7 +20,7 @@ from quizapp.services.accounts import audit
 from quizapp.services.authoring.detail import QuestionDetail, draft_of, load_detail
 from quizapp.services.authoring.draft import Draft
 from quizapp.services.authoring.moving import MINE, Target, put_copy
-from quizapp.services.authoring.saving import checked, put_version
+from quizapp.services.authoring.saving import Conflict, checked, put_version
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.objections.mending import is_right, mended
 from quizapp.services.study import content
@@ -54,8 +54,8 @@ def accept(
 
     Open objections to the same version that say so of the same answer are accepted with it.
     Raises NotFound for objections of other classes, and Refused with objection_closed,
-    objection_long, objection_needs_editor where the key cannot take the answer in, or
-    objection_draft_waits while a draft of the question does.
+    objection_long, objection_needs_editor where the key cannot take the answer in,
+    objection_draft_waits while a draft of the question does, or changed_meanwhile.
     """
     require(Permission.TEACH, person)
     said = _reply(reply)
@@ -171,7 +171,10 @@ def _mend(
         raise Refused("objection_needs_editor")
     draft = checked(replace(draft, reason=because))
     question, number = detail.public_id, detail.current.number
-    number = put_version(connection, person, question, number, draft, at)
+    try:
+        number = put_version(connection, person, question, number, draft, at)
+    except Conflict:
+        raise Refused("changed_meanwhile") from None
     return question, number, copied
 
 

@@ -41,12 +41,6 @@ def mine(context: Context, person: Person) -> tuple[ObjectionLine, ...]:
         return tuple(map(mine_of, queries.of_learner(connection, person.id, MOST_LISTED)))
 
 
-def news(context: Context, person: Person) -> tuple[ObjectionLine, ...]:
-    """What was decided and the learner has not seen yet."""
-    with context.store.read() as connection:
-        return tuple(map(mine_of, queries.unread(connection, person.id, MOST_NEWS)))
-
-
 def mark_read(context: Context, person: Person, at: datetime) -> None:
     """The learner has seen all that was decided."""
     require(Permission.STUDY, person)

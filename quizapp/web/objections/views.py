@@ -92,8 +92,8 @@ def _named(place: Place) -> dict[str, Any]:
 
 
 def _address_of(one: ObjectionLine) -> str:
-    place = Place(one.answered, one.attempt, one.position)
-    return url_for("objections.new", **_named(place)) if place.answered or place.attempt else ""
+    """Where the result of its quiz stands; "" in study, where the answer may be out of reach."""
+    return _back(Place("", one.attempt, one.position)) if one.attempt else ""
 
 
 def _back(place: Place) -> str:
