@@ -39,10 +39,11 @@ def home(context: Context, person: Person, at: datetime) -> HomeScreen:
     with context.store.read() as connection:
         plan = make_plan(connection, person, at)
         facts = queries.knowledge(connection, person.id)
-        days = queries.study_days(connection, person.id, calendar_start(plan.today))
+        since = calendar_start(plan.today)
+        days, news = queries.study_days_and_news(connection, person.id, since)
         classrooms = queries.classrooms_of(connection, person.id)
         asked = tasks(connection, person, facts, policy, at) if classrooms else ()
-        replies = tuple(map(mine_of, unread(connection, person.id, MOST_NEWS)))
+        unseen = unread(connection, person.id, MOST_NEWS) if news else ()
     return HomeScreen(
         today=plan.today,
         due=plan.facts_due,
@@ -55,7 +56,7 @@ def home(context: Context, person: Person, at: datetime) -> HomeScreen:
         weakest=weakest_topics(topic_recalls(facts, at, policy)),
         classrooms=tuple(ClassroomLine(*row) for row in classrooms),
         tasks=asked,
-        replies=replies,
+        replies=tuple(map(mine_of, unseen)),
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, and_, bindparam, exists, func, select
 
 from quizapp.core.memory.state import MemoryState, Phase
-from quizapp.store.models import Card, Classroom, DayTotal, Enrolment, Fact, User
+from quizapp.store.models import Card, Classroom, DayTotal, Enrolment, Fact, Objection, User
 from quizapp.store.queries.study import PERSON
 from quizapp.store.queries.visibility import facts_in_reach
 
@@ -70,6 +70,10 @@ CALENDAR = (
     )
     .order_by(DayTotal.day)
 )
+_news = exists().where(
+    Objection.learner_id == PERSON, Objection.state != "open", Objection.read_at.is_(None)
+)
+CALENDAR_NEWS = CALENDAR.add_columns(_news.label("news"))
 CLASSROOMS = (
     select(Classroom.public_id, Classroom.name, User.name.label("teacher"))
     .join(Enrolment, Enrolment.classroom_id == Classroom.id)
@@ -117,6 +121,17 @@ def study_days(connection: Connection, person: int, since: date) -> dict[date, i
     """Answers per learner-local day, days without answers left out."""
     rows = connection.execute(CALENDAR, {"person": person, "since": since})
     return {row.day: row.answers for row in rows}
+
+
+def study_days_and_news(
+    connection: Connection, person: int, since: date
+) -> tuple[dict[date, int], bool]:
+    """The same, and whether a decision about an objection waits to be read, in one statement.
+
+    Told by a day of study; who never had an answer counted reads it in the result alone.
+    """
+    rows = connection.execute(CALENDAR_NEWS, {"person": person, "since": since}).all()
+    return {row.day: row.answers for row in rows}, any(row.news for row in rows)
 
 
 def classrooms_of(connection: Connection, person: int) -> tuple[tuple[str, str, str], ...]:
