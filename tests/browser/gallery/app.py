@@ -17,6 +17,7 @@ from quizapp.web.shared import formatted
 from tests.browser.gallery import (
     arranged,
     classroom_pages,
+    essay_pages,
     fact_pages,
     making_pages,
     objection_pages,
@@ -71,6 +72,7 @@ KINDS = {
     QuestionKind.MULTIPLE_CHOICE: "Choose all that are right",
     QuestionKind.ORDERING: "Put in order",
     QuestionKind.MATCHING: "Match the pairs",
+    QuestionKind.ESSAY: "Write a text",
 }
 
 
@@ -128,7 +130,7 @@ def create_gallery() -> Flask:
 
 def _add_routes(app: Flask) -> None:
     rooms = (
-        *(classroom_pages, fact_pages, making_pages, objection_pages, quiz_pages),
+        *(classroom_pages, essay_pages, fact_pages, making_pages, objection_pages, quiz_pages),
         report_pages,
     )
     others = {name: rule for room in rooms for name, rule in room.ENDPOINTS.items()}

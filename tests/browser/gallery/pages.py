@@ -18,6 +18,7 @@ from wtforms.validators import InputRequired, Length
 from tests.browser.gallery import (
     arranged,
     classroom_pages,
+    essay_pages,
     fact_pages,
     making_pages,
     objection_pages,
@@ -137,6 +138,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "error-500": ("errors/error.html", {"person": None, "code": 500}),
     **classroom_pages.PAGES,
     **fact_pages.PAGES,
+    **essay_pages.PAGES,
     **making_pages.PAGES,
     **objection_pages.PAGES,
     **quiz_pages.PAGES,
