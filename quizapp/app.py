@@ -23,6 +23,7 @@ from quizapp.web.shared import (
     errors,
     formatted,
     languages,
+    pages,
     proxies,
     security,
     signin,
@@ -39,6 +40,7 @@ LARGEST_REQUEST = 10 * 1024 * 1024
 LARGEST_TYPED = 4 * 1024 * 1024
 """Bytes of what is typed or pasted; a text of a million letters has up to so many."""
 SHARED = (
+    pages,
     compression,
     proxies,
     languages,
@@ -65,7 +67,7 @@ def create_app(
 
     `clock` gives the time in UTC, `testing` lets unexpected exceptions through.
     """
-    app = Flask(
+    app = pages.App(
         "quizapp", static_folder="web/shared/static", template_folder="web/shared/templates"
     )
     store = store or Store(make_engine(settings))

@@ -230,7 +230,7 @@ def who(context: Context, token: str, at: datetime) -> Person | None:
     A guest has no way to sign in again, so a guest's session ends with the guest alone.
     """
     digest = _digest(token)
-    with context.store.read() as connection:
+    with context.store.look() as connection:
         found = person_of_session(connection, digest, at)
     if found is None:
         return None

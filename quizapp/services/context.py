@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 import secrets
@@ -23,7 +22,7 @@ class Context:
     def sign(self, purpose: str, *parts: str) -> str:
         """A keyed digest of the parts: 32 hexadecimal characters, different for each purpose."""
         message = "\x1f".join((purpose, *parts)).encode()
-        return hmac.new(self.secret, message, hashlib.sha256).hexdigest()[:32]
+        return hmac.digest(self.secret, message, "sha256").hex()[:32]
 
 
 class NotFound(Exception):

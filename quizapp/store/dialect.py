@@ -10,8 +10,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 from sqlalchemy.sql.dml import Insert
+
+from quizapp.store.driver import Hot
 
 AnyInsert = Any  # both dialects' Insert have on_conflict_*, but share no typed base
 
@@ -39,7 +41,7 @@ class Pair:
 
         return self._finish(insert(self._table))
 
-    def on(self, connection: Connection) -> Insert:
+    def on(self, connection: Hot) -> Insert:
         """The spelling for this connection's database."""
         return self.sqlite if connection.dialect.name == "sqlite" else self.postgresql
 

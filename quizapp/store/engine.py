@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,7 +31,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from quizapp.settings import Settings
-from quizapp.store.driver import on_driver
+from quizapp.store.driver import Drivers, Hot, driver_of, on_driver
 from quizapp.store.lost import Reading, patiently
 from quizapp.store.turns import SHORT_WAIT_S, WAIT_S, FileLock, TooLong
 
@@ -103,18 +103,18 @@ def _set_pragma(where: Any, pragma: str) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     left_s = connection.get_execution_options().get(WRITE)
+    if left_s is not None:
+        _begin_writing(connection, left_s)
+    else:
+        driver_of(connection).execute("BEGIN")  # cannot fail: needs none of what a statement does
+
+
+def _begin_writing(connection: Hot, left_s: float) -> None:
+    """Begin to write, waiting no longer than this; the connection then waits as before."""
     if left_s == WAIT_S:
         on_driver(connection, "BEGIN IMMEDIATE")
-    elif left_s is not None:
-        _begin_within(connection, left_s)
-    else:
-        driver: Any = connection.connection.driver_connection
-        driver.execute("BEGIN")  # cannot fail, so it needs none of what a statement does
-
-
-def _begin_within(connection: Connection, left_s: float) -> None:
-    """Begin to write, waiting no longer than this; the connection then waits as before."""
-    driver: Any = connection.connection.driver_connection
+        return
+    driver = driver_of(connection)
     (usual,) = driver.execute("PRAGMA busy_timeout").fetchone()
     _set_pragma(driver, f"busy_timeout={min(usual, int(left_s * 1000))}")
     try:
@@ -132,12 +132,14 @@ class Store:
         self._reading = engine if self.is_sqlite else engine.execution_options(**ALONE)
         self._queue = threading.Lock()
         self._locked_out = False
+        self._drivers = Drivers(engine)
         path = engine.url.database if self.is_sqlite else None
         in_file = bool(path) and path != ":memory:" and sys.platform != "win32"
         self._file_lock = FileLock(Path(f"{path}.lock")) if in_file else None
 
     def close(self) -> None:
         """Give every connection and file back."""
+        self._drivers.close()
         self.engine.dispose()
         if self._file_lock is not None:
             self._file_lock.close()
@@ -145,6 +147,7 @@ class Store:
     def after_fork(self) -> None:
         """Begin anew in a process that inherited this store: no connection, no lock is shared."""
         self.engine.dispose(close=False)
+        self._drivers.forget()
         self._queue = threading.Lock()
         if self._file_lock is not None:
             self._file_lock.close()
@@ -175,6 +178,12 @@ class Store:
                 yield connection
             return
         with patiently(lambda: Reading(self._reading)) as connection:
+            yield connection
+
+    @contextmanager
+    def look(self) -> Iterator[Hot]:
+        """As `read`, for prepared statements alone, each of which stands by itself."""
+        with self._drivers.one() if self.is_sqlite else self.read() as connection:
             yield connection
 
     @contextmanager
@@ -263,6 +272,27 @@ class Store:
                 return work(connection)
 
         return once() if self.is_sqlite else patiently(once)
+
+    def record(self, work: Callable[[Hot], Outcome]) -> Outcome:
+        """As `transact`, for work of prepared statements alone."""
+        if not self.is_sqlite:
+            return self.transact(work)
+        for _ in range(RETRIES - 1):
+            with suppress(TryAgain):
+                return self._record_once(work)
+        return self._record_once(work)
+
+    def _record_once(self, work: Callable[[Hot], Outcome]) -> Outcome:
+        with self._turn() as left_s, self._drivers.one() as connection:
+            try:
+                _begin_writing(connection, left_s)
+            except OperationalError:
+                self._locked_out = True
+                raise
+            self._locked_out = False
+            done = work(connection)
+            on_driver(connection, "COMMIT")
+            return done
 
 
 RETRIES = 4

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy import Dialect, Executable
 from sqlalchemy.types import TypeEngine
 
 from quizapp.store.dialect import Pair
-from quizapp.store.driver import on_driver
+from quizapp.store.driver import Direct, Hot, on_driver
 
 Values = Mapping[str, Any]
 Convert = Callable[[Any], Any]
@@ -30,11 +31,21 @@ class _Text:
     text: str
     fixed: list[Any]
     places: tuple[tuple[int, str, int, Convert | None], ...]
+    all_given: Callable[[Values], tuple[Any, ...]] | None
     make: Callable[[Any], Any]
     columns: tuple[tuple[int, Convert], ...]
 
     def parameters(self, values: Values) -> list[Any]:
-        """The values in the order of their places; `nth` counts within a list, -1 is no list."""
+        """The values in the order of their places; `nth` counts within a list, -1 is no list.
+
+        Where every place is given and no list is among them, all are taken in one step, and
+        `places` holds only those that are converted.
+        """
+        if self.all_given is not None:
+            row = list(self.all_given(values))
+            for place, _, _, convert in self.places:
+                row[place] = convert(row[place])  # type: ignore[misc]
+            return row
         row = self.fixed.copy()
         for place, name, nth, convert in self.places:
             value = values[name] if nth < 0 else values[name][nth]
@@ -59,31 +70,31 @@ class Prepared:
         self._texts: dict[tuple[Any, ...], _Text] = {}
         self._lists: tuple[str, ...] = ()
 
-    def rows(self, connection: Connection, values: Values) -> Sequence[Any]:
+    def rows(self, connection: Hot, values: Values) -> Sequence[Any]:
         """All rows, their columns by name."""
-        if connection.dialect.name != "sqlite":
+        if not isinstance(connection, Direct) and connection.dialect.name != "sqlite":
             return connection.execute(self._on(connection), dict(values)).all()
         text = self._text(connection, values)
         found = on_driver(connection, text.text, text.parameters(values)).fetchall()
         return [text.read(row) for row in found]
 
-    def first(self, connection: Connection, values: Values) -> Any:
+    def first(self, connection: Hot, values: Values) -> Any:
         """The first row, None when there is none."""
         return next(iter(self.rows(connection, values)), None)
 
-    def write(self, connection: Connection, rows: Sequence[Values]) -> int:
+    def write(self, connection: Hot, rows: Sequence[Values]) -> int:
         """Run once for each of the rows, which have the same names; how many rows it touched."""
-        if connection.dialect.name != "sqlite":
+        if not isinstance(connection, Direct) and connection.dialect.name != "sqlite":
             return int(connection.execute(self._on(connection), [*map(dict, rows)]).rowcount)
         text = self._text(connection, rows[0])
         values = [text.parameters(row) for row in rows]
         return int(on_driver(connection, text.text, values, many=True).rowcount)
 
-    def _on(self, connection: Connection) -> Any:
+    def _on(self, connection: Hot) -> Any:
         statement = self._statement
         return statement.on(connection) if isinstance(statement, Pair) else statement
 
-    def _text(self, connection: Connection, values: Values) -> _Text:
+    def _text(self, connection: Hot, values: Values) -> _Text:
         """The text for values of these names and lists of these lengths, made when first asked."""
         found = self._texts.get(self._shape(values))
         if found is None:
@@ -96,9 +107,7 @@ class Prepared:
         return names + tuple(len(values[name]) for name in self._lists) if self._lists else names
 
 
-def _compiled(
-    statement: Any, connection: Connection, values: Values
-) -> tuple[_Text, tuple[str, ...]]:
+def _compiled(statement: Any, connection: Hot, values: Values) -> tuple[_Text, tuple[str, ...]]:
     """The statement's text, and the names of the values that are lists to look among."""
     dialect = connection.dialect
     keys = list(values) if statement.is_dml else None
@@ -127,7 +136,11 @@ def _compiled(
     readers = [_impl(column, dialect).result_processor(dialect, None) for column in columns]
     kept = tuple((i, reader) for i, reader in enumerate(readers) if reader is not None)
     lists = tuple(name for name in state.parameter_expansion if name in values)
-    return _Text(state.statement, fixed, tuple(places), row._make, kept), lists
+    whole = None
+    if len(places) == len(order) > 1 and not lists:
+        whole = itemgetter(*(name for _, name, _, _ in places))
+        places = [place for place in places if place[3] is not None]
+    return _Text(state.statement, fixed, tuple(places), whole, row._make, kept), lists
 
 
 def _impl(column: Any, dialect: Dialect) -> TypeEngine[Any]:

@@ -108,8 +108,9 @@ def _open(
     given = given or Response()
     asked = shown.slot.asked
     placed = placed_of(shown.context, asked.question, shown.order, given)
+    options = content.option_list(shown.context, asked.question, shown.order.text, placed)
     question = question_screen(
-        shown.context, asked, shown.order, given=given.text, placed=placed, notes=notes
+        shown.context, asked, shown.order, given=given.text, options=options, notes=notes
     )
     return _screen(shown, question, None, notes)
 

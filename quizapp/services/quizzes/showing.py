@@ -26,6 +26,7 @@ from quizapp.services.quizzes.essays_told import essay_told
 from quizapp.services.quizzes.screens import ResultQuestion, SittingScreen, SlotMark, Told
 from quizapp.services.quizzes.settling import standing_of
 from quizapp.services.screens import OptionRow, QuestionScreen
+from quizapp.services.study import content
 from quizapp.services.study.asking import question_screen, with_hints
 from quizapp.services.study.keys import FormKey
 from quizapp.services.study.verdicts import marked_options
@@ -115,7 +116,10 @@ def _question(
     context: Context, slot: Slot, order: FormKey, last: Response, notes: tuple[Note, ...]
 ) -> QuestionScreen:
     placed = placed_of(context, slot.asked.question, order, last)
-    return question_screen(context, slot.asked, order, given=last.text, placed=placed, notes=notes)
+    options = content.option_list(context, slot.asked.question, order.text, placed)
+    return question_screen(
+        context, slot.asked, order, given=last.text, options=options, notes=notes
+    )
 
 
 def _marked(

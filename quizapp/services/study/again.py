@@ -45,6 +45,7 @@ def _held(context: Context, person: Person, submission: Submission, hints: int) 
     form = read_own_key(context, person, submission.version, submission.key)
     with context.store.read() as connection:
         asked = content.load(connection, person.id, submission.version)
+    options = content.option_list(context, asked.question, form.text, submission.rows)
     given = submission.text[:LONGEST_TEXT]
-    screen = question_screen(context, asked, form, given=given, placed=submission.rows)
+    screen = question_screen(context, asked, form, given=given, options=options)
     return with_hints(screen, asked, hints)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.core.grading import grade
@@ -33,6 +33,7 @@ from quizapp.services.study.taking import (
     ways_on,
 )
 from quizapp.services.study.verdicts import told, verdict_screen
+from quizapp.store.driver import Hot
 from quizapp.store.models import User
 from quizapp.store.queries import answering as queries
 from quizapp.store.queries.people import Person
@@ -58,7 +59,7 @@ def reveal(
     After a hint these are Again and Hard alone.
     """
     form = read_own_key(context, person, version, key)
-    with context.store.read() as connection:
+    with context.store.look() as connection:
         asked = content.load(connection, person.id, version)
         if asked.question.kind is not QuestionKind.FLASHCARD:
             raise Refused("not_a_flashcard")
@@ -85,7 +86,7 @@ def answer(
     """
     taken = judge(context, person, submission, language, at)
     try:
-        stored = context.store.transact(lambda connection: store(connection, taken))
+        stored = context.store.record(lambda connection: store(connection, taken))
     except IntegrityError:
         if _is_there(context, person):
             raise
@@ -104,7 +105,7 @@ def judge(
 ) -> Taken:
     """Judge an answer without storing it. Raises as `answer` does."""
     form = read_own_key(context, person, submission.version, submission.key)
-    with context.store.read() as connection:
+    with context.store.look() as connection:
         asked = content.load(connection, person.id, submission.version)
     try:
         response = response_to(context, asked, form, submission)
@@ -124,18 +125,14 @@ def _unclear(
     submission: Submission,
     notes: tuple[Note, ...],
 ) -> AnswerUnclear:
+    options = content.option_list(context, asked.question, form.text, submission.rows)
     screen = question_screen(
-        context,
-        asked,
-        form,
-        given=submission.text,
-        placed=submission.rows,
-        notes=notes,
+        context, asked, form, given=submission.text, options=options, notes=notes
     )
     return AnswerUnclear(with_hints(screen, asked, submission.hints))
 
 
-def store(connection: Connection, taken: Taken) -> dict[str, Any]:
+def store(connection: Hot, taken: Taken) -> dict[str, Any]:
     """Store an answer inside its one transaction; gives back what the verdict screen needs."""
     number = queries.insert_answer(connection, answer_row(taken))
     if number is None:
@@ -158,7 +155,7 @@ def store(connection: Connection, taken: Taken) -> dict[str, Any]:
     }
 
 
-def _first_result(connection: Connection, taken: Taken) -> dict[str, Any]:
+def _first_result(connection: Hot, taken: Taken) -> dict[str, Any]:
     """What the first answer under this key was worth. Another content is refused."""
     row = queries.stored_answer(connection, taken.person.id, taken.key.text)
     if row is None or row.content_digest != digest_of_response(taken.response) or row.voided:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-
-from sqlalchemy import Connection
 
 from quizapp.core.grading.essay import rubric_of, rubric_shown, words_expected
 from quizapp.core.grading.verdict import Note
@@ -14,10 +12,11 @@ from quizapp.core.memory.asking import choose_question
 from quizapp.core.memory.state import Phase
 from quizapp.core.questions import Question, QuestionKind
 from quizapp.services.context import Context
-from quizapp.services.screens import QuestionScreen, RubricLine
+from quizapp.services.screens import OptionRow, QuestionScreen, RubricLine
 from quizapp.services.study import content
 from quizapp.services.study.keys import FormKey, new_key
 from quizapp.services.study.plan import Plan, make_plan
+from quizapp.store.driver import Hot
 from quizapp.store.queries import study as queries
 from quizapp.store.queries.people import Person
 
@@ -32,7 +31,7 @@ def ask(
 
     `extra_new` allows so many new facts beyond the day's limit.
     """
-    with context.store.read() as connection:
+    with context.store.look() as connection:
         plan = make_plan(connection, person, at, extra_new=extra_new)
         chosen = _next_version(connection, person, plan, at)
         if chosen is None:
@@ -44,14 +43,14 @@ def ask(
 
 def question_again(context: Context, person: Person, version: str, at: datetime) -> QuestionScreen:
     """One named question with a fresh key, as after an undo. NotFound when out of reach."""
-    with context.store.read() as connection:
+    with context.store.look() as connection:
         plan = make_plan(connection, person, at)
         asked = content.load(connection, person.id, version)
     return _screen(context, person, asked, plan, at, first_time=False)
 
 
 def _next_version(
-    connection: Connection, person: Person, plan: Plan, at: datetime
+    connection: Hot, person: Person, plan: Plan, at: datetime
 ) -> tuple[str, bool] | None:
     fact = _next_fact(connection, person, plan, at)
     if fact is None:
@@ -69,7 +68,7 @@ def _next_version(
 
 
 def _next_fact(
-    connection: Connection, person: Person, plan: Plan, at: datetime
+    connection: Hot, person: Person, plan: Plan, at: datetime
 ) -> queries.NextFact | None:
     """Due first, then new ones within the day's limit, then learning facts a little early."""
     if plan.counts.due_now:
@@ -104,17 +103,19 @@ def question_screen(
     key: FormKey,
     *,
     given: str = "",
-    placed: Mapping[str, str] = content.NOTHING,
+    options: tuple[OptionRow, ...] | None = None,
     notes: tuple[Note, ...] = (),
     can_undo: bool = False,
     first_time: bool = False,
 ) -> QuestionScreen:
     """A question as it stands on the page before its answer.
 
-    `given` is a typed answer that comes back, `placed` what the rows were given, by their tokens.
-    No hint is shown yet.
+    `given` is a typed answer that comes back, `options` are the rows where they were given
+    something or are marked. No hint is shown yet.
     """
     question = asked.question
+    if options is None:
+        options = content.option_list(context, question, key.text)
     essay = question.kind is QuestionKind.ESSAY
     return QuestionScreen(
         key=key.text,
@@ -124,7 +125,7 @@ def question_screen(
         language=question.language,
         position=key.position,
         total=key.total,
-        options=content.option_list(context, question, key.text, placed),
+        options=options,
         unit=question.key.unit if question.kind is QuestionKind.NUMERIC else "",
         given=given,
         can_undo=can_undo,

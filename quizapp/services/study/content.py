@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from quizapp.core.grading.matching import pairs
 from quizapp.core.questions import (
     ARRANGING_KINDS,
@@ -21,6 +19,7 @@ from quizapp.core.questions import (
 )
 from quizapp.services.context import Context, NotFound
 from quizapp.services.screens import Citation, FactCard, OptionRow
+from quizapp.store.driver import Hot
 from quizapp.store.queries.study import asked_rows, option_rows
 
 WITH_OPTIONS = CHOICE_KINDS | ARRANGING_KINDS
@@ -42,7 +41,7 @@ class Asked:
     facts: tuple[FactCard, ...]
 
 
-def load(connection: Connection, person: int, version: str) -> Asked:
+def load(connection: Hot, person: int, version: str) -> Asked:
     """The question version if this person may be asked it; NotFound otherwise."""
     rows = asked_rows(connection, person, version)
     if not rows:
@@ -160,7 +159,12 @@ def option_list(
     """The options as rows before the answer, each with what it was given, by its token."""
     if question.kind not in WITH_OPTIONS:
         return ()
-    return _rows(context, question, key, shown_order(question, _seed(context, key)), placed)
+    return _rows(context, question, key, stored_order(context, question, key), placed)
+
+
+def stored_order(context: Context, question: Question, key: str) -> list[int]:
+    """Where each row of `option_list` is stored, in the order in which they stand on the page."""
+    return shown_order(question, _seed(context, key)) if question.options else []
 
 
 def partner_list(context: Context, question: Question, key: str) -> tuple[OptionRow, ...]:
@@ -182,13 +186,10 @@ def _seed(context: Context, key: str) -> str:
 def _rows(
     context: Context, question: Question, key: str, order: list[int], placed: Mapping[str, str]
 ) -> tuple[OptionRow, ...]:
-    token_of = {index: token for token, index in option_tokens(context, question, key).items()}
+    tokens = list(option_tokens(context, question, key))
     return tuple(
         OptionRow(
-            token_of[index],
-            number,
-            question.options[index].text,
-            given=placed.get(token_of[index], ""),
+            tokens[index], number, question.options[index].text, given=placed.get(tokens[index], "")
         )
         for number, index in enumerate(order, start=1)
     )

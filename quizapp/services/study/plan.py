@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from sqlalchemy import Connection
-
 from quizapp.core.memory.days import day_start, learner_day
 from quizapp.core.memory.policy import Policy
+from quizapp.store.driver import Hot
 from quizapp.store.queries.people import Person
 from quizapp.store.queries.study import PlanCounts, plan_counts
 
@@ -59,7 +58,7 @@ class Plan:
         return math.ceil(answers * max(seconds, 1.0) / 60)
 
 
-def make_plan(connection: Connection, person: Person, at: datetime, *, extra_new: int = 0) -> Plan:
+def make_plan(connection: Hot, person: Person, at: datetime, *, extra_new: int = 0) -> Plan:
     """Read today's plan of this learner (one statement)."""
     today = learner_day(at, person.time_zone, person.rollover_hour)
     tomorrow, after = (

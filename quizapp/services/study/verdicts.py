@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection
-
 from quizapp.core.grading.matching import pairs
 from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
 from quizapp.core.memory.days import learner_day
@@ -22,6 +20,7 @@ from quizapp.services.study.asking import question_screen
 from quizapp.services.study.cards import columns_of, fuzz_seed
 from quizapp.services.study.keys import FormKey
 from quizapp.services.study.plan import policy_of
+from quizapp.store.driver import Hot
 from quizapp.store.queries import answering as queries
 from quizapp.store.queries.people import Person
 
@@ -35,9 +34,9 @@ def verdict_screen(
     review = stored["review"]
     due, at = review["due"], review["at"]
     learning = review["after"]["phase"] != Phase.REVIEW.value
-    question = replace(
-        question_screen(context, asked, form, can_undo=not stored["repeated"]),
-        options=marked_options(context, asked, form.text, given.chosen),
+    options = marked_options(context, asked, form.text, given.chosen)
+    question = question_screen(
+        context, asked, form, can_undo=not stored["repeated"], options=options
     )
     due_day = learner_day(due, person.time_zone, person.rollover_hour)
     return VerdictScreen(
@@ -85,23 +84,25 @@ def _interval(person: Person, at: datetime, due: datetime, *, learning: bool) ->
 def marked_options(
     context: Context, asked: content.Asked, key: str, chosen: tuple[int, ...]
 ) -> tuple[OptionRow, ...]:
-    """The options after the answer: the right ones, the chosen ones, the others.
+    """The options after the answer: the right ones, the chosen ones, the others; none is sent.
 
     An order stands in its right one; the pairs of a matching stay where they were.
     """
-    rows = content.option_list(context, asked.question, key)
-    tokens = content.option_tokens(context, asked.question, key)
+    rows = [
+        (index, OptionRow("", number, asked.question.options[index].text))
+        for number, index in enumerate(content.stored_order(context, asked.question, key), start=1)
+    ]
     if asked.question.kind is QuestionKind.ORDERING:
-        rows = tuple(sorted(rows, key=lambda row: tokens[row.token]))
-        return tuple(_placed(asked.question, index, row, chosen) for index, row in enumerate(rows))
+        right_order = sorted(rows, key=lambda one: one[0])
+        return tuple(_placed(asked.question, index, row, chosen) for index, row in right_order)
     if asked.question.kind is QuestionKind.MATCHING:
-        return tuple(_paired(asked.question, tokens[row.token], row, chosen) for row in rows)
+        return tuple(_paired(asked.question, index, row, chosen) for index, row in rows)
     marked = []
-    for row in rows:
-        index = tokens[row.token]
+    for index, row in rows:
         right = asked.question.options[index].correct
         state = "right_chosen" if right and index in chosen else "right" if right else ""
-        marked.append(replace(row, state=state or ("chosen" if index in chosen else "other")))
+        state = state or ("chosen" if index in chosen else "other")
+        marked.append(OptionRow("", row.number, row.text, state=state))
     return tuple(marked)
 
 
@@ -129,7 +130,7 @@ def _paired(question: Question, index: int, row: OptionRow, chosen: tuple[int, .
     return replace(row, state=state, given=given, partner=partner)
 
 
-def told(connection: Connection, row: Any) -> dict[str, Any]:
+def told(connection: Hot, row: Any) -> dict[str, Any]:
     """What a stored answer was worth."""
     notes = tuple(Note(note["code"], note["values"]) for note in row.notes)
     review = min(queries.reviews_of(connection, row.id), key=lambda one: one.due)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, exists, 
 from sqlalchemy.sql.dml import Insert
 
 from quizapp.store.dialect import AnyInsert, insert_pair
+from quizapp.store.driver import Hot
 from quizapp.store.engine import TryAgain
 from quizapp.store.models import Answer, Card, DayTotal, Question, QuestionVersion, Review, Voiding
 from quizapp.store.prepared import Prepared
@@ -79,7 +80,7 @@ _cards_of = (
 )
 CARDS_OF = Prepared(_cards_of)
 LOCK_CARDS_OF = Prepared(_cards_of.with_for_update())  # SQLite's writers are alone already
-STORED_ANSWER = (
+STORED_ANSWER = Prepared(
     select(
         ANSWERS,
         QuestionVersion.public_id.label("version"),
@@ -114,7 +115,7 @@ LAST_ANSWER = (
     .order_by((ANSWERS.c.id + 0).desc())
     .limit(1)
 )
-REVIEWS_OF = (
+REVIEWS_OF = Prepared(
     select(REVIEWS).where(REVIEWS.c.answer_id == bindparam("answer")).order_by(REVIEWS.c.id)
 )
 DROP_CARDS = delete(CARDS).where(
@@ -123,19 +124,19 @@ DROP_CARDS = delete(CARDS).where(
 )
 
 
-def insert_answer(connection: Connection, values: dict[str, Any]) -> int | None:
+def insert_answer(connection: Hot, values: dict[str, Any]) -> int | None:
     """Store an answer under its key; its row number, or None when the key was there already."""
     row = INSERT_ANSWER.first(connection, values)
     return None if row is None else int(row[0])
 
 
-def stored_answer(connection: Connection, learner: int, key: str) -> Row[Any] | None:
+def stored_answer(connection: Hot, learner: int, key: str) -> Any:
     """The answer that this learner stored under this key."""
-    return connection.execute(STORED_ANSWER, {"learner": learner, "key": key}).first()
+    return STORED_ANSWER.first(connection, {"learner": learner, "key": key})
 
 
 def cards_of(
-    connection: Connection, learner: int, facts: Sequence[int], *, lock: bool = False
+    connection: Hot, learner: int, facts: Sequence[int], *, lock: bool = False
 ) -> dict[int, Any]:
     """The learner's cards for these facts, by fact; with `lock` until the transaction ends."""
     statement = LOCK_CARDS_OF if lock else CARDS_OF
@@ -143,12 +144,12 @@ def cards_of(
     return {row.fact_id: row for row in rows}
 
 
-def insert_reviews(connection: Connection, rows: list[dict[str, Any]]) -> None:
+def insert_reviews(connection: Hot, rows: list[dict[str, Any]]) -> None:
     """Append the reviews of one answer."""
     ADD_REVIEWS.write(connection, rows)
 
 
-def upsert_cards(connection: Connection, rows: list[dict[str, Any]]) -> None:
+def upsert_cards(connection: Hot, rows: list[dict[str, Any]]) -> None:
     """Write cards, each only over the row version it was computed from; else TryAgain."""
     if UPSERT_CARDS.write(connection, rows) != len(rows):
         raise TryAgain("a card changed while its answer was being stored")
@@ -159,7 +160,7 @@ def drop_cards(connection: Connection, learner: int, facts: Sequence[int]) -> No
     connection.execute(DROP_CARDS, {"learner": learner, "facts": list(facts)})
 
 
-def add_totals(connection: Connection, rows: list[dict[str, Any]]) -> None:
+def add_totals(connection: Hot, rows: list[dict[str, Any]]) -> None:
     """Add counts to the day totals; sorted, so that two writers never wait crosswise."""
     ordered = sorted(rows, key=lambda row: (row["scope"], row["subject_id"], row["day"]))
     ADD_TOTALS.write(connection, ordered)
@@ -176,9 +177,9 @@ def void_answer(connection: Connection, answer: int, at: datetime) -> bool:
     return row is not None
 
 
-def reviews_of(connection: Connection, answer: int) -> Sequence[Row[Any]]:
+def reviews_of(connection: Hot, answer: int) -> Sequence[Any]:
     """The reviews of one answer in the order in which they were written."""
-    return connection.execute(REVIEWS_OF, {"answer": answer}).all()
+    return REVIEWS_OF.rows(connection, {"answer": answer})
 
 
 def total_row(scope: str, subject: int, day: date, **counts: int) -> dict[str, Any]:

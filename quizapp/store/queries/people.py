@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from quizapp.store.driver import Hot
 from quizapp.store.models import AuditEvent, LoginSession, User
 from quizapp.store.prepared import Prepared
 from quizapp.store.queries.accommodations import without_speed
@@ -108,7 +109,7 @@ def person_named(connection: Connection, name_folded: str) -> Person | None:
 
 
 def person_of_session(
-    connection: Connection, token_hash: str, at: datetime
+    connection: Hot, token_hash: str, at: datetime
 ) -> tuple[Person, datetime] | None:
     """The person of a login session and when the session was last seen; None if it is over."""
     row = _BY_TOKEN.first(connection, {"token_hash": token_hash, "now": at})

@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
-    Connection,
     and_,
     bindparam,
     case,
@@ -24,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from quizapp.core.questions import QuestionKind
+from quizapp.store.driver import Hot
 from quizapp.store.models import (
     Card,
     DayTotal,
@@ -114,7 +114,7 @@ PLAN = Prepared(
 
 
 def plan_counts(
-    connection: Connection,
+    connection: Hot,
     person: int,
     *,
     now: datetime,
@@ -177,7 +177,7 @@ UNSEEN_FACT = Prepared(
 
 
 def next_card(
-    connection: Connection, person: int, until: datetime, *, ahead: bool = False
+    connection: Hot, person: int, until: datetime, *, ahead: bool = False
 ) -> NextFact | None:
     """The most urgent card due by `until`.
 
@@ -189,7 +189,7 @@ def next_card(
     return None if row is None else NextFact(*row)
 
 
-def next_unseen(connection: Connection, person: int) -> NextFact | None:
+def next_unseen(connection: Hot, person: int) -> NextFact | None:
     """The next fact to introduce: the class's own first, then by importance and order."""
     row = UNSEEN_FACT.first(connection, {"person": person})
     return None if row is None else NextFact(row[0])
@@ -236,7 +236,7 @@ CANDIDATES = Prepared(
 )
 
 
-def candidates(connection: Connection, person: int, fact_id: int) -> tuple[Candidate, ...]:
+def candidates(connection: Hot, person: int, fact_id: int) -> tuple[Candidate, ...]:
     """The questions on a fact that this person may be asked.
 
     One on several facts is among them when all of these are in reach and were met before.
@@ -322,11 +322,11 @@ OPTIONS = Prepared(
 )
 
 
-def asked_rows(connection: Connection, person: int, version: str) -> list[Any]:
+def asked_rows(connection: Hot, person: int, version: str) -> list[Any]:
     """One row per fact of the question version; nothing when the person may not be asked it."""
     return list(ASKED.rows(connection, {"person": person, "version": version}))
 
 
-def option_rows(connection: Connection, version_id: int) -> list[Any]:
+def option_rows(connection: Hot, version_id: int) -> list[Any]:
     """The options of a version in stored order: text, correct, feedback, fact, pinned."""
     return list(OPTIONS.rows(connection, {"version_id": version_id}))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import cast
 
 from flask import current_app, g
 
@@ -31,7 +30,8 @@ class Parts:
 
 def parts() -> Parts:
     """The parts of the application that serves this request."""
-    return cast(Parts, current_app.extensions["quizapp"])
+    joined: Parts = current_app.extensions["quizapp"]
+    return joined
 
 
 def context() -> Context:
@@ -41,14 +41,16 @@ def context() -> Context:
 
 def now() -> datetime:
     """The time of this request: asked once, so that one request has one time."""
-    if "now" not in g:
-        g.now = parts().clock()
-    return cast(datetime, g.now)
+    at: datetime | None = g.get("now")
+    if at is None:
+        at = g.now = parts().clock()
+    return at
 
 
 def person() -> Person | None:
     """The signed-in person, None for a visitor."""
-    return cast("Person | None", g.get("person"))
+    found: Person | None = g.get("person")
+    return found
 
 
 def signed_in() -> Person:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from flask import Flask, Response, abort, g, request
 from werkzeug.exceptions import SecurityError
 
@@ -33,6 +35,7 @@ HEADERS = {
 }
 IN_SAFE_PLACES = {"Cross-Origin-Opener-Policy": "same-origin"}
 """Headers that browsers heed over HTTPS and on this machine alone, and complain of elsewhere."""
+SAFE_HEADERS = HEADERS | IN_SAFE_PLACES
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 A_YEAR = 31_536_000
 
@@ -68,15 +71,16 @@ def check_text() -> None:
     if "\0" in request.path:
         abort(404)
     for sent in (request.args, request.form):
-        if any("\0" in name or "\0" in value for name, value in sent.items(multi=True)):
+        if "\0" in "".join(chain(sent, *sent.listvalues())):
             abort(400, description="unreadable_text")
 
 
 def add_headers(response: Response) -> Response:
     """Give every response its headers; pages are never kept by a cache, static files are."""
-    headers = HEADERS | IN_SAFE_PLACES if _in_safe_place() else HEADERS
-    for name, value in headers.items():
-        response.headers.setdefault(name, value)
+    headers = SAFE_HEADERS if _in_safe_place() else HEADERS
+    if not headers.keys().isdisjoint(response.headers.keys()):
+        headers = {name: value for name, value in headers.items() if name not in response.headers}
+    response.headers.extend(headers)
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
     if request.endpoint == "static" and "v" in request.args and response.status_code == 200:

@@ -45,11 +45,19 @@ def load_person() -> None:
 def csrf_token() -> str:
     """The token for this browser's forms; as long-lived as its session."""
     if g.get("person") is not None:
-        return context().sign("csrf", g.token)
+        return _token_for(g.token)
     if not g.visitor:
         g.visitor = secrets.token_urlsafe(18)
         g.new_visitor = True
-    return context().sign("csrf", g.visitor)
+    return _token_for(g.visitor)
+
+
+def _token_for(secret: str) -> str:
+    """The token of forms bound to this cookie; reckoned once for the check and for the page."""
+    made: dict[str, str] = g.setdefault("csrf_tokens", {})
+    if secret not in made:
+        made[secret] = context().sign("csrf", secret)
+    return made[secret]
 
 
 def check_csrf() -> None:
@@ -75,7 +83,7 @@ def _secrets() -> tuple[str, ...]:
 
 
 def _made_for(given: str, secret: str) -> bool:
-    right = context().sign("csrf", secret)
+    right = _token_for(secret)
     return bool(secret) and secrets.compare_digest(given.encode("utf-8", "replace"), right.encode())
 
 

@@ -19,11 +19,19 @@ class Spoken:
 
     def __init__(self, messages: Any) -> None:
         self._messages = messages  # the extension's catalogue, which has no types
+        self._open: dict[str, Markup] = {}
         self._whole: dict[str, Markup] = {}
+        self.kept: dict[str, dict[Any, str]] = {}
+        """Parts of pages that are the same for everybody (see `pages`)."""
 
     def one(self, text: str) -> Markup:
         """A message, its %(names)s still open. Translators' words are trusted to be markup."""
-        return Markup(self._messages.ugettext(text))  # noqa: S704 - our own words
+        said = self._open.get(text)
+        if said is None:
+            said = Markup(self._messages.ugettext(text))  # noqa: S704 - our own words
+            if len(self._open) < MOST:
+                self._open[text] = said
+        return said
 
     def whole(self, text: str) -> Markup:
         """A message that needs no values."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from quizapp.services import study
 from quizapp.services.installation import prepare
 from quizapp.services.study import Submission
 from quizapp.settings import Settings
+from quizapp.store.driver import driver_of
 from quizapp.store.engine import Store
 from tests.world import NOON, person
 
@@ -24,8 +24,8 @@ class Steps:
 
     def __init__(self, store: Store) -> None:
         self.taken = 0
-        with store.read() as connection:
-            driver: Any = connection.connection.driver_connection
+        with store.look() as connection:
+            driver = driver_of(connection)
         driver.set_progress_handler(self._count, STEPS_A_COUNT)
 
     def _count(self) -> int:
