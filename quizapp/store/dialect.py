@@ -10,8 +10,12 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import ColumnElement, String, Table
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import Insert
+from sqlalchemy.sql.functions import FunctionElement
 
 from quizapp.store.driver import Hot
 
@@ -44,6 +48,32 @@ class Pair:
     def on(self, connection: Hot) -> Insert:
         """The spelling for this connection's database."""
         return self.sqlite if connection.dialect.name == "sqlite" else self.postgresql
+
+
+class Unindexed(FunctionElement[str]):
+    """A text that PostgreSQL may filter by and never look up by: see `unindexed`."""
+
+    type = String()
+    inherit_cache = True
+
+
+@compiles(Unindexed)
+def _as_it_is(element: Unindexed, compiler: SQLCompiler, **given: Any) -> str:
+    return compiler.process(element.clauses, **given)
+
+
+@compiles(Unindexed, "postgresql")
+def _as_a_sum(element: Unindexed, compiler: SQLCompiler, **given: Any) -> str:
+    return f"({compiler.process(element.clauses, **given)} || '')"
+
+
+def unindexed(column: InstrumentedAttribute[str]) -> ColumnElement[str]:
+    """A column that holds the same for most rows, such as a state.
+
+    As long as PostgreSQL has not counted a table it takes any index for a narrow one, and walked
+    through all ready questions where it was given the number of the one that it should look at.
+    """
+    return Unindexed(column)
 
 
 def insert_pair(table: Table, finish: Callable[[AnyInsert], Insert]) -> Pair:

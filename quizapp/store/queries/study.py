@@ -67,14 +67,22 @@ _owed = case(
 _today = DayTotal.day == bindparam("today")
 _totals = and_(DayTotal.scope == "learner", DayTotal.subject_id == PERSON)
 
-_fitting = exists().where(
-    Question.id == QuestionFact.question_id,
-    # orders and pairs of the bank ask for several facts at once, a teacher's for one
-    or_(Question.kind.not_in(("ordering", "matching")), Question.template == ""),
-    questions_in_reach(PERSON),
+_fitting = (
+    select(Question.id)
+    .where(
+        Question.id == QuestionFact.question_id,
+        # orders and pairs of the bank ask for several facts at once, a teacher's for one
+        or_(Question.kind.not_in(("ordering", "matching")), Question.template == ""),
+        questions_in_reach(PERSON),
+    )
+    .offset(0)
+    .exists()
 )
-# one inside the other: side by side, SQLite looked through all ready questions for each fact
-ASKABLE = exists().where(QuestionFact.fact_id == Fact.id, _fitting)
+# one inside the other, and kept so by the offset: side by side, SQLite looked through all ready
+# questions for each fact, and so did PostgreSQL as long as it had not counted its tables
+ASKABLE = (
+    select(QuestionFact.fact_id).where(QuestionFact.fact_id == Fact.id, _fitting).offset(0).exists()
+)
 """Whether a question asks for the fact alone: one without any would end the sitting early."""
 
 PLAN = Prepared(

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from quizapp.core.questions import PERSON_MARKED_KINDS
+from quizapp.store.dialect import unindexed
 from quizapp.store.models import Attempt, AttemptSlot, Enrolment, Fact, Question, QuestionFact
 
 OPEN_COLLECTIONS = ("shipped", "school")
@@ -63,7 +64,7 @@ def questions_in_reach(person: ColumnElement[int] | None = None) -> ColumnElemen
     """
     who: ColumnElement[int] = bindparam("person") if person is None else person
     return and_(
-        Question.state == "ready",
+        unindexed(Question.state) == "ready",
         Question.kind.not_in(MARKED_BY_PEOPLE),
         Question.id.not_in(
             select(QuestionFact.question_id)

@@ -16,13 +16,13 @@ if "DIE_AFTER" in os.environ:
 
     LAST = int(os.environ["DIE_AFTER"])
     COMMITTED = count(1)
-    transact = Store.transact
+    record = Store.record
 
     def dying(self: Store, work: Callable[[Any], Any]) -> Any:
         """Commit, and at the chosen one die before anybody is told."""
-        outcome = transact(self, work)
+        outcome = record(self, work)
         if work.__qualname__.startswith("answer.") and next(COMMITTED) == LAST:
             os.kill(os.getpid(), signal.SIGKILL)
         return outcome
 
-    Store.transact = dying  # type: ignore[method-assign]
+    Store.record = dying  # type: ignore[method-assign]
