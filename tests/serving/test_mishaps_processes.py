@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import threading
 import time
@@ -92,34 +93,38 @@ def wait_for(reached: Callable[[], bool], processes: Processes) -> None:
         time.sleep(0.005)
 
 
-def nothing_lost(url: str, folder: Path, acknowledged: set[str]) -> None:
-    """Nothing acknowledged is lost, nothing is there twice, everything derived fits."""
+def nothing_lost(url: str, folder: Path, acknowledged: set[str], *, whole: bool = True) -> None:
+    """Nothing acknowledged is lost, nothing is there twice; `whole`: everything derived fits."""
+    known = set(acknowledged)  # before the look, while everybody goes on
     with looked_into(url, folder) as store:
         stored = keys_in(store)
         assert len(stored) == len(set(stored))
-        assert acknowledged <= set(stored)
-        assert check(store, datetime.now(UTC)).findings == []
+        assert known <= set(stored)
+        if whole:
+            assert check(store, datetime.now(UTC)).findings == []
 
 
-def killed(url: str, folder: Path, kills: int) -> tuple[int, int]:
-    """Kill -9 again and again: a worker between commit and reply, a worker, or all of them."""
+def killed(url: str, folder: Path, kills: int, die_after: int) -> tuple[int, int]:
+    """Kill -9 again and again while everybody answers, then everything at once.
+
+    Each worker dies by itself between a commit and its reply, after so many of them; every second
+    time the one that is older is killed before that, wherever it is. The master makes others.
+    """
     acknowledged: set[str] = set()
-    processes = Processes(folder, url)
+    dying = {"PYTHONPATH": f"{DYING}:{ROOT}", "DIE_AFTER": str(die_after)}
+    processes = Processes(folder, url, **dying)
     pupils = pupils_at(processes.url)
-    for number in range(kills):
-        if number % 10 == 0:  # from here on each worker dies by itself after some commits
-            processes.kill_all()
-            dying = {"PYTHONPATH": f"{DYING}:{ROOT}", "DIE_AFTER": str(5 + number % 7)}
-            processes = Processes(folder, url, **dying)
-        deaths, enough = processes.output.count("SIGKILL"), len(acknowledged) + 3
-        with studying(processes.url, pupils, acknowledged):
+    with studying(processes.url, pupils, acknowledged):
+        for number in range(kills):
+            deaths, enough = processes.output.count("SIGKILL"), len(acknowledged) + 3
             wait_for(lambda: len(acknowledged) >= enough, processes)  # noqa: B023 - used at once
             if number % 2 == 1:
                 with suppress(ProcessLookupError, IndexError):
                     os.kill(processes.workers[0], signal.SIGKILL)
             wait_for(lambda: processes.output.count("SIGKILL") > deaths, processes)  # noqa: B023
-        nothing_lost(url, folder, acknowledged)
-    processes.kill_all()
+            nothing_lost(url, folder, acknowledged, whole=False)
+        processes.kill_all()
+    nothing_lost(url, folder, acknowledged)
     processes = Processes(folder, url)
     with studying(processes.url, pupils, acknowledged):
         wait_for(lambda: all(pupil.pending is None or pupil.resent for pupil in pupils), processes)
@@ -150,24 +155,28 @@ def test_workers_that_die_between_commit_and_reply_lose_nothing(
 
 @pytest.mark.long
 @pytest.mark.proof
-def test_kills_of_processes_under_load(school: str, tmp_path: Path) -> None:
-    acknowledged, resent = killed(school, tmp_path, kills=2)
-    assert acknowledged > 10
+@pytest.mark.parametrize("die_after", [4, 7, 12])
+def test_30_kills_of_processes_under_load(school: str, tmp_path: Path, die_after: int) -> None:
+    """Ten kills of each kind of haste, so that no part comes near the time that a test may take."""
+    acknowledged, resent = killed(school, tmp_path, 10, die_after)
+    assert acknowledged > 30
     assert resent > 0
 
 
 @pytest.mark.long
 @pytest.mark.proof
-def test_backups_of_postgresql_under_load(
-    school: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+@pytest.mark.parametrize("count", [2, 3])
+def test_20_backups_of_postgresql_under_load(
+    school: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, count: int
 ) -> None:
+    """Ten beside two processes, ten beside three."""
     folder = tmp_path_factory.mktemp("backups")
     acknowledged: set[str] = set()
-    processes = Processes(tmp_path, school)
+    processes = Processes(tmp_path, school, count)
     pupils = pupils_at(processes.url)
     made: list[tuple[Path, set[str]]] = []
     with studying(processes.url, pupils, acknowledged), looked_into(school, tmp_path) as store:
-        for number in range(4):
+        for number in range(10):
             enough = len(acknowledged) + 10
             wait_for(lambda: len(acknowledged) >= enough, processes)  # noqa: B023 - used at once
             known = set(acknowledged)
@@ -180,3 +189,4 @@ def test_backups_of_postgresql_under_load(
         elsewhere.mkdir()
         restore(Settings(data_dir=elsewhere), path, datetime.now(UTC))
         assert_whole(elsewhere, known)
+        shutil.rmtree(elsewhere)

@@ -52,7 +52,7 @@ class Keep(Extension):
             values.append(parser.parse_expression())
         body = parser.parse_statements(("name:endkeep",), drop_needle=True)
         self._check(parser, body, {name.name for name in names})
-        place = nodes.Const(f"{parser.name}:{line}")
+        place = nodes.Const((parser.name, line))
         call = self.call_method("_kept", [place, nodes.Tuple(values, "load")])
         return nodes.CallBlock(call, list(names), [], body).set_lineno(line)
 
@@ -68,7 +68,7 @@ class Keep(Extension):
                     parser.fail(f"a kept part does not know the filter {used.name!r}", used.lineno)
 
     @staticmethod
-    def _kept(place: str, values: tuple[Any, ...], caller: Callable[..., str]) -> str:
+    def _kept(place: tuple[str, int], values: tuple[Any, ...], caller: Callable[..., str]) -> str:
         kept = NOW.get().kept.setdefault(place, {})
         key = (values, *map(type, values))  # a text is no markup, though equal
         made = kept.get(key)

@@ -21,7 +21,7 @@ class Spoken:
         self._messages = messages  # the extension's catalogue, which has no types
         self._open: dict[str, Markup] = {}
         self._whole: dict[str, Markup] = {}
-        self.kept: dict[str, dict[Any, str]] = {}
+        self.kept: dict[tuple[str, int], dict[Any, str]] = {}
         """Parts of pages that are the same for everybody (see `pages`)."""
 
     def one(self, text: str) -> Markup:
