@@ -16,7 +16,17 @@ from statistics import median
 
 from tests import tools
 from tests.bench.figures import Figure
-from tests.bench.school import Line, Pupil, Running, School, floor, product, request, running
+from tests.bench.school import (
+    Line,
+    Pupil,
+    Running,
+    School,
+    floor,
+    product,
+    ready,
+    request,
+    running,
+)
 from tests.databases import Postgres
 from tests.processes import Processes
 
@@ -163,7 +173,7 @@ def classes(seconds: int, clients: int = 200, pause: float = 5.0) -> list[Figure
         with folder() as place:
             school = School(place, clients, server.url("school"))
             school.context.store.close()
-            processes = Processes(place, server.url("school"))
+            processes = ready(Processes(place, server.url("school")))
             rows.append(_class("PostgreSQL, 2 processes", school, processes.url, seconds, pause))
             processes.stop()
     finally:

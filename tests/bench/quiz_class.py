@@ -26,7 +26,7 @@ from quizapp.store.queries.people import person_with
 from tests import tools
 from tests.bench.figures import Figure
 from tests.bench.measures import PERCENTILES, folder, percentiles
-from tests.bench.school import PASSWORD, Line, School, product, request, running
+from tests.bench.school import PASSWORD, Line, School, product, ready, request, running
 from tests.databases import Postgres
 from tests.processes import Processes
 
@@ -202,7 +202,7 @@ def quiz_class(seconds: int, pupils: int = 200, pause: float = 5.0) -> list[Figu
         with folder() as place:
             school = School(place, pupils, server_of.url("school"))
             sitting = prepared(school)
-            processes = Processes(place, server_of.url("school"))
+            processes = ready(Processes(place, server_of.url("school")))
             sat = Class(school, sitting, processes.url)
             sat.run(seconds, pause)
             rows.append(sat.figure("PostgreSQL, 2 processes"))

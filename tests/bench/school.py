@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +25,7 @@ from quizapp.services.study.keys import new_key
 from quizapp.setting_up import ROOT
 from quizapp.settings import Settings
 from quizapp.store.models import Question, QuestionVersion
+from tests.processes import Processes
 
 PASSWORD = "correct horse battery"
 LONGEST = 1 << 20
@@ -134,11 +135,7 @@ class Running:
 
     def cpu_s(self) -> float:
         """Processor time used so far."""
-        ticks = 0
-        for pid in self.pids:
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-            ticks += int(fields[11]) + int(fields[12])
-        return ticks / 100
+        return cpu_s(self.pids)
 
     def memory_mb(self) -> float:
         """Resident memory of the largest process."""
@@ -147,6 +144,29 @@ class Running:
             text = Path(f"/proc/{pid}/status").read_text()
             sizes.append(int(text.split("VmRSS:")[1].split()[0]) / 1024)
         return max(sizes)
+
+
+def cpu_s(pids: Iterable[int]) -> float:
+    """Processor time that these processes have used so far."""
+    ticks = 0
+    for pid in pids:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / 100
+
+
+def ready(processes: Processes) -> Processes:
+    """The same once every process serves; they are listening before they can answer.
+
+    One that has answered is no proof of the others, so all have to be at rest.
+    """
+    line = Line(processes.url)
+    assert line.send(request("GET", "/health/live", ""))[0] == 200
+    line.close()
+    used = -1.0
+    while used < (used := cpu_s(processes.workers)):
+        time.sleep(2)
+    return processes
 
 
 @contextmanager
