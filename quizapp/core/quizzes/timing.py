@@ -13,6 +13,8 @@ from enum import StrEnum
 from quizapp.core.quizzes.rules import LateRule, Rules
 
 _DAY = timedelta(days=1)
+FORGOTTEN = timedelta(days=14)
+"""How long an attempt without any bound stays open: its facts are locked meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,14 @@ def time_limit(rules: Rules, grant: Grant) -> timedelta | None:
     return usual * grant.time_percent / 100 + timedelta(minutes=grant.extra_minutes)
 
 
-def ends_at(started: datetime, window: Window, rules: Rules, grant: Grant) -> datetime | None:
+def ends_at(started: datetime, window: Window, rules: Rules, grant: Grant) -> datetime:
     """The end of an attempt: by its time limit, or earlier where the quiz closes.
 
-    `window` is the learner's own. None for an attempt without an end.
+    `window` is the learner's own. Where neither says an end, `FORGOTTEN` after the start.
     """
     limit = time_limit(rules, grant)
     bounds = [None if limit is None else started + limit, last_instant(window, rules)]
-    return min((bound for bound in bounds if bound is not None), default=None)
+    return min((bound for bound in bounds if bound is not None), default=started + FORGOTTEN)
 
 
 def is_over(end: datetime | None, grace: timedelta, at: datetime) -> bool:

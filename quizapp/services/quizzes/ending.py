@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from quizapp.core.quizzes.rules import from_json
-from quizapp.core.quizzes.timing import Grant, Window, ends_at, window_for
+from quizapp.core.quizzes.timing import Grant, Window, ends_at, last_instant, window_for
 from quizapp.store.models import Assignment, Attempt
 
 
@@ -33,7 +33,8 @@ def move_ends(connection: Connection, assignment: int, at: datetime) -> None:
     for row in rows:
         grant = Grant(**row.accommodation)
         window = window_for(Window(row.opens_at, row.due_at, row.closes_at), grant)
-        end = ends_at(row.started_at, window, from_json(row.rules), grant)
-        end = None if end is None else max(end, at)
+        rules = from_json(row.rules)
+        bounded = rules.time_limit or last_instant(window, rules) is not None
+        end = ends_at(row.started_at if bounded else at, window, rules, grant)
         step = update(Attempt).where(Attempt.id == row.id)
-        connection.execute(step.values(ends_at=end, due_at=window.due_at))
+        connection.execute(step.values(ends_at=max(end, at), due_at=window.due_at))

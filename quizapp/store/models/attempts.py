@@ -20,9 +20,10 @@ class Attempt(Base):
 
     `seed` decides draws and orders. `rules` are the quiz's as they were at the start, and
     `accommodation` what this learner was granted. `ends_at` is the last instant of the sitting
-    (None without one), after which `grace_seconds` are left for what is under way. `ended_by` is
-    learner, time or "" while open. `score` and `most` are marks, `penalty` the share taken off
-    for lateness, in `score` already. `released_at` says when its answers joined the memory.
+    (None for old ones without a bound), after which `grace_seconds` are left for what is under
+    way. `ended_by` is learner, time or "" while open. `score` and `most` are marks, `penalty` the
+    share taken off for lateness, in `score` already. `released_at` says when its answers joined
+    the memory.
     """
 
     __tablename__ = "attempts"

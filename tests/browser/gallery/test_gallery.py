@@ -76,6 +76,17 @@ def test_a_page_keeps_the_policy_and_every_posting_form_has_a_token(
     assert len(forms.ids) == len(set(forms.ids)), sorted(forms.ids)
 
 
+def test_what_only_a_desk_shows_is_clean_for_axe_in_light_too(
+    gallery: FlaskClient, address: str, desk: Page
+) -> None:
+    """Wide pages have the light colours of all else at 320 px, below."""
+    only = [name for name in PAGES if "desk-only" in gallery.get(f"/look/{name}").text]
+    assert only
+    for name in only:
+        desk.goto(f"{address}/look/{name}")
+        axe_clean(desk)
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "dark"), (1280, "dark")])
 def test_every_page_is_clean_for_axe_and_fits(
     browser: Browser, address: str, width: int, scheme: str

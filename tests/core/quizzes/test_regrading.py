@@ -92,3 +92,30 @@ def test_pairs_follow_prompt_and_partner() -> None:
     assert translated(shown, renamed, given) is None
     unknown = pairs_of("Eva", "1904", "Ana", "1901")
     assert translated(shown, unknown, given) is None
+
+
+def test_all_may_be_right_and_all_may_be_chosen() -> None:
+    every = asked(QuestionKind.MULTIPLE_CHOICE, "a", "b")
+    for chosen in ((0,), (0, 1)):
+        assert translated(every, every, Response(chosen=chosen)) == Response(chosen=chosen)
+
+
+def test_who_did_not_know_chose_nothing() -> None:
+    assert translated(SHOWN, SHOWN, Response(dont_know=True, chosen=(0,))) == Response(
+        dont_know=True
+    )
+
+
+def test_lines_that_read_the_same_cannot_be_told_apart() -> None:
+    twice = asked(QuestionKind.ORDERING, "one", "one", "two")
+    assert translated(twice, twice, Response(chosen=(0, 1, 2))) is None
+
+
+def test_a_partner_may_read_like_a_prompt_and_every_partner_may_be_used() -> None:
+    alike = pairs_of("Eva", "1903", "Ana", "Eva")
+    given = Response(chosen=(1, 3))
+    assert translated(alike, alike, given) == given
+
+
+def test_ways_are_called_by_words_that_the_log_keeps() -> None:
+    assert [str(way) for way in Way] == ["keep", "full", "void", "new_key"]

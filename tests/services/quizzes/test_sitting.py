@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from quizapp.core.quizzes.rules import Behaviour, LateRule, Rules
-from quizapp.services import quizzes
+from quizapp.services import facts, quizzes
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.quizzes import Answered, AssignmentDraft, AttemptOver
 from quizapp.services.study import Submission
@@ -265,7 +265,7 @@ def test_what_was_drawn_and_pinned_stays_when_the_quiz_changes(room: Class, bob:
     changed = replace(sheet.draft, items=sheet.draft.items[:1], rules=Rules(time_limit=60))
     quizzes.change(context, room.teacher, quiz, sheet.version, changed, NOON)
     overview = quizzes.overview(context, bob, attempt, NOON)
-    assert (len(overview.slots), overview.ends_at) == (3, None)
+    assert (len(overview.slots), overview.ends_at) == (3, NOON + timedelta(days=14))
 
 
 def test_moved_dates_move_the_end_of_open_attempts(room: Class, bob: Person) -> None:
@@ -309,3 +309,21 @@ def test_saving_and_the_next_question_take_few_statements(room: Class, bob: Pers
     with statements(context.store) as sent:
         quizzes.page(context, bob, attempt, 2, NOON)
     assert len(sent) <= 7, sent
+
+
+def test_an_attempt_without_any_bound_is_handed_in_after_two_weeks_and_frees_its_facts(
+    context: Context, alice: Person, bob: Person
+) -> None:
+    made = a_class(context, alice, bob)
+    quiz = made.quiz()
+    made.assign(quiz)
+    attempt = quizzes.start(context, bob, quiz, NOON)
+    give(context, bob, attempt, 1, NOON)
+    end = NOON + timedelta(days=14)
+    with pytest.raises(Refused) as refused:
+        facts.fact_page(context, bob, "polar-1", "en", end)
+    assert refused.value.code == "fact_in_open_quiz"
+    assert quizzes.sweep(context, end) == 0
+    assert quizzes.sweep(context, end + timedelta(minutes=1)) == 1
+    assert facts.fact_page(context, bob, "polar-1", "en", end).fact.public_id == "polar-1"
+    assert quizzes.result(context, bob, attempt, end + timedelta(minutes=2)).score == 1
