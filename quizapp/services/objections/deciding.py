@@ -36,8 +36,9 @@ ACCEPTED, CORRECTED, ANSWERED = "accepted", "corrected", "answered"
 class Accepted:
     """What accepting did: the question with the mended key, and how many objections it closed.
 
-    `copied` says that it is a copy; `version` is the number now in force. `quiz` is the public id
-    of the quiz out of which the objection came, "" for study.
+    `copied` says that it is a copy of the one that was `asked`; `version` is the number now in
+    force. `quiz` is the public id of the quiz out of which the objection came, "" for study and
+    for another teacher's.
     """
 
     question: str
@@ -45,6 +46,7 @@ class Accepted:
     copied: bool
     closed: int
     quiz: str
+    asked: str
 
 
 def accept(
@@ -66,7 +68,7 @@ def accept(
         done = _mend(connection, person, row, detail, because, at)
         alike = [row, *_alike(connection, person, row)]
         _close(connection, person, alike, ACCEPTED, said, at)
-        return Accepted(*done, closed=len(alike), quiz=row.quiz or "")
+        return Accepted(*done, closed=len(alike), quiz=row.quiz or "", asked=row.question)
 
     return context.store.transact(work)
 

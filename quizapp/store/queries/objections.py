@@ -17,9 +17,11 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    case,
     exists,
     func,
     insert,
+    literal,
     or_,
     select,
     update,
@@ -39,6 +41,7 @@ from quizapp.store.models import (
 )
 from quizapp.store.queries.people import Person
 from quizapp.store.queries.question_reach import readable, taught_ids
+from quizapp.store.queries.quizzes import quizzes_of
 
 OBJECTIONS: Table = Objection.__table__  # type: ignore[assignment]
 OPEN = "open"
@@ -80,6 +83,7 @@ def _seen_by(person: Person, *columns: Any) -> Select[Any]:
 
 
 def _with_names(person: Person) -> Select[Any]:
+    """With learner, question and quiz; `quiz` is None where the quiz is another teacher's."""
     columns = (
         *OBJECTIONS.c,
         User.name.label("learner"),
@@ -88,7 +92,7 @@ def _with_names(person: Person) -> Select[Any]:
         Question.public_id.label("question"),
         QuestionVersion.number.label("number"),
         Question.version_number.label("in_force"),
-        Quiz.public_id.label("quiz"),
+        case((quizzes_of(literal(person.id)), Quiz.public_id)).label("quiz"),
         Quiz.title.label("quiz_title"),
         Assignment.classroom_id.label("classroom_id"),
     )

@@ -49,7 +49,7 @@ def case(public_id: str) -> ResponseReturnValue:
 def _accepted(done: Accepted) -> ResponseReturnValue:
     """On to marking again, where a quiz asked the older key; else to the question."""
     if done.copied:
-        said = _("Accepted. This copy takes the answer; the question it was made from stays.")
+        said = _("Accepted. A copy takes the answer; the question it was made from stays.")
     else:
         said = _("Accepted. Version %(number)s takes the answer.", number=done.version)
     if done.closed > 1:
@@ -65,6 +65,9 @@ def _accepted(done: Accepted) -> ResponseReturnValue:
         way = regrading.Way.NEW_KEY.value
         desk = url_for("quizmaking.regrade", public_id=done.quiz, question=done.question, way=way)
         return redirect(desk, 303)
+    if done.copied and done.quiz:
+        asked = url_for("quizmaking.regrade", public_id=done.quiz, question=done.asked)
+        return redirect(asked, 303)
     return redirect(url_for("authoring.detail", public_id=done.question), 303)
 
 

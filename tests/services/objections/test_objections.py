@@ -13,6 +13,7 @@ from quizapp.core.questions import QuestionKind
 from quizapp.core.quizzes.rules import Rules
 from quizapp.services import authoring, claiming, guests, own_data, quizzes, study
 from quizapp.services.checking import check
+from quizapp.services.classrooms import teachers
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.guests import Visitor
 from quizapp.services.objections import deciding, making, queue, reading
@@ -191,6 +192,22 @@ def test_one_out_of_a_quiz_is_for_the_teachers_of_its_class_alone(
         making.about(context, bob, Place(attempt=attempt, position=2), NOON)
 
 
+def test_a_colleague_sees_it_and_is_not_sent_to_a_quiz_that_is_not_theirs(
+    lesson: Lesson, alice: Person, bob: Person, carol: Person
+) -> None:
+    context = lesson.context
+    quiz = lesson.room.quiz(Rules(), (lesson.question,))  # Alice's own, given to the class
+    lesson.room.assign(quiz)
+    attempt = lesson.sit(bob, quiz, "Clara Bell")
+    teachers.invite(context, alice, lesson.room.room, "Carol", NOON)
+    teachers.accept(context, carol, lesson.room.room, NOON)
+    making.object_to(context, bob, Place(attempt=attempt, position=1), "answer", "", NOON)
+    assert queue.case(context, alice, newest(context)).quiz == quiz
+    assert queue.case(context, carol, newest(context)).quiz == ""
+    done = deciding.accept(context, carol, newest(context), "", "Accepted", NOON)
+    assert (done.version, done.quiz) == (2, "")
+
+
 def test_nothing_is_told_while_results_are_held_back(
     lesson: Lesson, alice: Person, bob: Person
 ) -> None:
@@ -279,7 +296,7 @@ def test_what_is_only_read_is_copied_into_the_class_and_mended_there(
     case = queue.case(context, alice, newest(context))
     assert (case.may_edit, case.can_accept) == (False, True)
     done = deciding.accept(context, alice, newest(context), "", "Accepted", NOON)
-    assert done.copied
+    assert (done.copied, done.quiz, done.asked) == (True, quiz, "polar-3.short-answer")
     copy = authoring.question_detail(context, alice, done.question)
     assert (copy.collection, copy.audience, copy.in_force) == ("classroom", room.room, 2)
     assert copy.asked.question.key.accept == ("Clara Bell",)
