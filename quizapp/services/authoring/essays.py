@@ -75,7 +75,7 @@ def rubric_usable(draft: Draft) -> Iterator[Check]:
     """Points that are none, or a rubric that gives none at all."""
     if draft.kind is not QuestionKind.ESSAY:
         return
-    total = 0.0
+    total, unread = 0.0, False
     for number, row in enumerate(draft.options):
         if row.blank:
             continue
@@ -85,8 +85,9 @@ def rubric_usable(draft: Draft) -> Iterator[Check]:
             level = "error" if row.points else "missing"
             code = "points_odd" if row.points else "points_missing"
             yield Check(code, level, f"options-{number}-points", values)
+            unread = True
         total += points or 0.0
-    if any(row.text for row in draft.options) and not total:
+    if any(row.text for row in draft.options) and not total and not unread:
         yield Check("points_none", "error", "options")
 
 
