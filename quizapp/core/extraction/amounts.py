@@ -24,6 +24,8 @@ _PARTS = {
 }
 """Spanish shares with "parte": tres cuartas partes, una décima parte."""
 _OF_HALVES = ("of", "the", "a", "its", "his", "her", "their", "that", "what", "this", "as")
+_GROUPS = {"decena": 10, "veintena": 20, "treintena": 30, "centenar": 100, "millar": 1000}
+"""Spanish nouns that count: un centenar de familias."""
 _WINDOW = 10
 _MOST_DIGITS = 15
 
@@ -124,6 +126,10 @@ def _counted(
     if pieces[0] in ("la", "una") and pieces[2:3] == ("parte",) and pieces[1] in _PARTS:
         share = Decimal(1) / Decimal(_PARTS[pieces[1]])
         return Amount(share, places[2] + 1, digits=False, fraction=True)
+    if pieces[0] in ("un", "una") and pieces[1:2] and pieces[1] in _GROUPS:
+        return Amount(Decimal(_GROUPS[pieces[1]]), places[1] + 1, digits=False)
+    if pieces[0] in DOZENS and language == "en":
+        return Amount(Decimal(12), places[0] + 1, digits=False) if pieces[0] == "dozen" else None
     return _said(tokens, pieces, places, language)
 
 

@@ -17,6 +17,7 @@ from quizapp.core.extraction.subjects import clause_of, guess, is_plural
 from quizapp.core.extraction.telling import VALUES, Told
 from quizapp.core.extraction.times import find_times
 from quizapp.core.extraction.tokens import Tokens, tokenise
+from quizapp.core.extraction.units import MEASURES
 
 NEEDS_SUBJECT = "subject"
 """What a candidate needs whose sentence opens with a pronoun or holds several values."""
@@ -65,7 +66,7 @@ def _read(paragraph: Paragraph, code: str) -> Iterator[_Sentence]:
     """The sentences of a paragraph, cut into tokens."""
     for start, text in sentences.split(paragraph.text):
         tokens = tokenise(text, code)
-        if len(tokens) <= _LONGEST_SENTENCE:
+        if len(tokens) <= _LONGEST_SENTENCE and not text.endswith("?"):  # it says nothing
             yield _Sentence(paragraph, start, text, tokens, [])
 
 
@@ -152,7 +153,8 @@ def _proposed(
         subject = subject or told.of_whom("")
         unclear = pronoun or not subject or values > 1
         yield _candidate(sentence, hit, subject, unclear=unclear)
-        counted = hit.unit if hit.kind == "figure" and hit.unit.islower() else counted
+        countable = hit.kind == "figure" and hit.unit.islower() and hit.unit not in MEASURES
+        counted = hit.unit if countable else counted
 
 
 def _shares(tokens: Tokens, hit: Hit) -> bool:

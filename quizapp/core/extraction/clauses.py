@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quizapp.core.extraction.groups import REACH, group_before, is_reduced
+from quizapp.core.extraction.groups import REACH, group_before, is_noun, is_reduced
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.phrases import (
     ADVERBS,
@@ -132,6 +132,8 @@ def _subject_before(
         at -= tokens[at].text == ","
         stop = -1
     if at < 0 or not (tokens[at].sort or tokens[at].text in QUOTES | {")", "%", "'s", "’s"}):
+        return None
+    if tokens[at].sort == "w" and not is_noun(tokens, at, timed):
         return None
     return group_before(tokens, at, timed, stop)
 

@@ -29,6 +29,7 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r" [|·•>→/‹›»] |\t|(?<![.!?:;,]) {2,}(?=\S)| {3,}")
+_ASKED = re.compile(r"^\d{1,2}[.)]? [^.!]*\?$")
 _BULLET = re.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s+")
 
 
@@ -117,7 +118,11 @@ def _shape(line: str, told: int) -> str:
         return "heading" if count <= 14 or small * 8 < count else ""
     says = told or _has_verb(tokenise(line))
     unended = count < 8 and not _END.search(line)
-    return "label" if count < 4 or small == 0 or not says or unended else ""
+    asks = line.count("?") > 1 or bool(_ASKED.search(line))
+    if asks and '"' not in line and "”" not in line and "»" not in line:
+        return "note"
+    empty = not says or (small == 0 and not told)
+    return "label" if count < 4 or empty or unended else ""
 
 
 def _has_verb(tokens: Tokens) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from quizapp.core.extraction.amounts import Amount
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.person_words import is_person as is_person_word
+from quizapp.core.extraction.phrases import is_preposition
 from quizapp.core.extraction.times import is_month
 from quizapp.core.extraction.tokens import Token, Tokens
 from quizapp.core.extraction.units import MEASURES, MONEY_SIGNS, is_stop
@@ -32,7 +33,8 @@ _ONLY = frozenset(words("yet only just already still barely then now"))
 _CHANGES = frozenset(
     words(
         """grew grow grown rose rise risen fell fall fallen increased increase dropped drop shrank
-        shrunk declined climbed sank went cut cutting raised reduced lowered expanded swelled
+        shrunk declined climbed doubled tripled multiplico duplico triplico sank went cut cutting
+        raised reduced lowered expanded swelled
         pasaron bajaron subieron crecieron cayeron aumentaron disminuyeron descendieron
         cayo cae crecio subio bajo aumento paso disminuyo descendio redujo"""
     )
@@ -47,6 +49,7 @@ def unit_around(tokens: Tokens, at: int, last: Amount) -> tuple[str, int]:
     if before in ("of", "de") and further in _COLLECTIVES:
         return tokens[at - 2].text, last.end
     aged = before in _AGE or (before == "of" and further == "age")
+    aged = aged or (before in ("from", "between", "de", "entre") and further in _AGE)
     return "years" if aged or _is_age(tokens, at, last) else _age_told(tokens, at, last), last.end
 
 
@@ -74,6 +77,8 @@ def _is_age(tokens: Tokens, at: int, last: Amount) -> bool:
     after = tokens[last.end]
     if not 4 < last.number < 111:
         return False
+    if before == "los" and further == "a" and tokens.language == "es":
+        return after.sort == "" or is_verb(tokens, last.end)
     if before == "at" and further not in ("stood", "priced", "valued", "sold", "arrived"):
         return after.folded in ("he", "she") or (
             after.text in (",", ".", "")
@@ -152,7 +157,12 @@ def _is_name_of_a_thing(tokens: Tokens, at: int, last: Amount) -> bool:
     before = tokens[at - 1]
     if not last.digits or before.sort != "w" or before.folded in _COUNTS:
         return False
-    verb = is_verb(tokens, at - 1) or is_stop(before.folded) or before.folded.endswith("ing")
+    verb = (
+        is_verb(tokens, at - 1)
+        or is_preposition(tokens, at - 1)
+        or is_stop(before.folded)
+        or before.folded.endswith("ing")
+    )
     return not verb and before.text.islower()
 
 

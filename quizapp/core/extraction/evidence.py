@@ -36,7 +36,12 @@ from quizapp.core.values.word_lists import words
 ENOUGH = 2
 """Points from which capitals are somebody's name."""
 
-_AT = frozenset(words("in at near off en outside inside around across toward towards"))
+_AT = frozenset(
+    words(
+        """in at near off en outside inside around across toward towards on above below beyond along
+        sobre frente"""
+    )
+)
 _TOWARDS = frozenset(words("to from desde hacia into onto through via"))
 _ARTICLES = frozenset(words("the el la los las"))
 _BY = frozenset(words("by por"))
@@ -62,10 +67,17 @@ _SAYING = frozenset(
 _OPENINGS = '"“«*_‘'
 
 
+_GIVEN_TO = frozenset(
+    words(
+        """according sold given gave went handed married lent left wrote letter letters belonged
+        passed thanks dedicated awarded apprenticed offered paid engaged owed sent introduced
+        told"""
+    )
+)
 _POINTS_BEFORE = (
-    dict.fromkeys(THINGS, -1)
+    dict.fromkeys(THINGS, -4)
     | dict.fromkeys(_TOWARDS, -1)
-    | dict.fromkeys(_AT, -3)
+    | dict.fromkeys(_AT, -4)
     | dict.fromkeys(_ARTICLES, -4)
     | {"segun": 1}
 )
@@ -91,7 +103,7 @@ def _inside(tokens: Tokens, run: Run, capitals: int) -> int:
         if tokens.folded(run.name) in ("von", "van", "ibn", "al", "zu"):
             return 2
         return int(given) + (given and first not in NAMES_AND_WORDS)
-    found = (1 if capitals < 5 else 0) - 5 * any(
+    found = (2 if capitals < 5 else 0) - 5 * any(
         tokens[place].text == "&" for place in range(run.name, run.last + 1)
     )
     if given:
@@ -116,11 +128,12 @@ def _has_initial(tokens: Tokens, run: Run) -> bool:
 
 
 def _particles(tokens: Tokens, run: Run) -> int:
+    given = tokens.folded(run.name) in GIVEN_NAMES
     for place in range(run.name, run.last):
         token = tokens[place]
         if token.text.islower() and token.folded in PARTICLES:
             common = token.folded in ("de", "del", "la", "las", "los", "y", "do", "da", "e", "du")
-            return 0 if common else 2
+            return given - 1 if common else 2
     return 0
 
 
@@ -134,7 +147,10 @@ def _before(tokens: Tokens, run: Run, capitals: int) -> int:
         return -1
     if before.folded in _POINTS_BEFORE:
         found = _POINTS_BEFORE[before.folded]
-        return found + 2 * (before.folded == "to" and tokens.folded(run.first - 2) == "according")
+        if before.folded != "to":
+            return found
+        given = any(tokens.folded(run.first - back) in _GIVEN_TO for back in (2, 3, 4))
+        return found + 2 * given
     return _phrase_before(tokens, run.first, many=many)
 
 
@@ -146,8 +162,8 @@ def _phrase_before(tokens: Tokens, at: int, *, many: bool) -> int:
         return 3 if people or before in ("nee", "born") else -1
     if before in ("was", "is") and further == "name":
         return 3
-    if before in _OF and (is_role(further) or further in OF_PEOPLE):
-        return 2
+    if before in _OF:
+        return 2 if is_role(further) or further in OF_PEOPLE else -1
     made = before in _BY and (further in PUT_BY or further.removesuffix("s") in PUT_BY)
     return 1 + many if made or before in _SAYING else 0
 

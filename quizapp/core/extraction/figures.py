@@ -14,6 +14,7 @@ from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import (
     CURRENCY_WORDS,
     MONEY_SIGNS,
+    is_stop,
     unit_at,
     unit_of_share,
 )
@@ -21,6 +22,13 @@ from quizapp.core.values.word_lists import words
 
 _JOINERS = {"en": frozenset(words("to - – — or and")), "es": frozenset(words("a - – — o y u"))}
 _BETWEEN = frozenset(words("between entre"))
+_DURATIONS = frozenset(
+    words(
+        """years months weeks days hours minutes seconds decades centuries year month week day hour
+        anos años meses semanas dias días horas minutos segundos siglos mes semana hora"""
+    )
+)
+_NOT_LENT = _DURATIONS | {"", "percent"}
 _WHOLES = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 20, 100, 1000)))
 _MANY = 400
 _FRACTION_DIGITS = Decimal("0.0001")
@@ -112,6 +120,9 @@ def _one_in(tokens: Tokens, at: int, language: str) -> tuple[Hit, int] | None:
     if part is None or part.number > 9:
         return None
     place = part.end
+    between = tokens[place].text.islower() and not is_stop(tokens.folded(place))
+    if part.number == 1 and between and tokens.folded(place + 1) == "in":
+        place += 1  # one family in five
     joined = tokens.folded(place), tokens.folded(place + 1)
     if joined not in (("in", "every"), ("out", "of"), ("de", "cada")):
         if joined[0] != "in" or tokens[place + 1].sort == "n" or tokens[at].sort == "n":
@@ -186,6 +197,12 @@ def _opening(tokens: Tokens, at: int, free: int) -> int:
     return at - 1 if at > free and tokens.folded(at - 1) in _BETWEEN | {"from", "de"} else at
 
 
+def _shared(done: list[Hit]) -> str:
+    """The unit that a bare number shares: that of the last figure, durations left aside."""
+    told = [hit.unit for hit in done[-3:] if hit.unit.lower() not in _NOT_LENT]
+    return told[-1] if told and done[-1].unit.lower() in _DURATIONS else done[-1].unit
+
+
 def _with_shared_units(hits: list[Hit]) -> list[Hit]:
     """Elided units come from the next number of a pair (18 to 6 per cent), or from the last."""
     done: list[Hit] = []
@@ -195,7 +212,7 @@ def _with_shared_units(hits: list[Hit]) -> list[Hit]:
         if not unit and following and following.first - hit.last <= 2 and "." not in hit.value:
             unit = following.unit
         elif not unit and done and not hit.value.startswith("0."):
-            unit = done[-1].unit
+            unit = _shared(done)
         kind = "percent" if unit == "percent" else hit.kind
         done.append(replace(hit, unit=unit, kind=kind))
     return done

@@ -79,7 +79,8 @@ _FORMS = _signs(
             r"|\brevised \d|;? first published in|\bfirst published \d|\bthis page was\b"
             r"|\blast (?:updated?|edited|modified|revised|reviewed|checked|changed)\b"
             r"|^\W*data as of\b"
-            r"|^\W*(?:first )?published\b|\b[uú]ltima (?:actualizaci|modificaci|revisi|edici)"
+            r"|^\W*(?:first )?published(?: on| by| ?:| \d)|\b[uú]ltima (?:actualizaci"
+            r"|modificaci|revisi|edici)"
             r"|^\W*(?:p[aá]gina |art[ií]culo )?(?:actualizad|publicad|revisad|modificad)[oa]"
             r"|^\W*version \d|^\W*versi[oó]n \d|^\W*posted\b|\bupdated \d+ \w+ ago"
             r"|^\W*(?:date|fecha) ?:|\b\d(?:st|nd|rd|th) edition\b"
@@ -178,11 +179,11 @@ _FORMS = _signs(
     (
         "related",
         (
-            r"^\W*(?:related|read|read more|see also|see|more on|more from|more about|more in"
+            r"^\W*(?:related|read more|see also|more on|more from|more about|more in"
             r"|you (?:may|might)"
-            r"(?: also)? (?:like|enjoy)|v[eé]ase|ver|ver tambi[eé]n|ver m[aá]s|m[aá]s sobre"
+            r"(?: also)? (?:like|enjoy)|v[eé]ase|ver tambi[eé]n|ver m[aá]s|m[aá]s sobre"
             r"|te puede interesar"
-            r"|tambi[eé]n (?:le|te) puede|lea|lee|lea tambi[eé]n|relacionad[oa]s?|categor(?:y|ies"
+            r"|tambi[eé]n (?:le|te) puede|lea tambi[eé]n|relacionad[oa]s?|categor(?:y|ies"
             r"|[ií]as?)|tags?"
             r"|etiquetas?|awards|premios|most (?:read|viewed|popular)|lo m[aá]s (?:le[ií]do"
             r"|visto)"
@@ -193,6 +194,8 @@ _FORMS = _signs(
             r"|deja (?:un|tu)|other pages|otras p[aá]ginas|contin[uú]a leyendo|sigue leyendo"
             r"|keep reading"
             r"|enlaces|external links|links)\b(?: [\w ]{0,24})?(?: ?:|$)"
+            r"|^\W*(?:see|read|ver|lea|lee|watch|play|go to|ir a) ?:"
+            r"|\bclick to\b|\bpulsa (?:para|aqu)|^\W*(?:true or false|verdadero o falso)\b"
             r"|^\W*(?:\d+ )?(?:comments?|comentarios?|replies|respuestas|reviews)\b(?: ?[:"
             r"|(\d]|$)"
             r"|\bsort(?:ed)? by\b|^\W*(?:related|see also|read more|leave a (?:comment|reply))\b"

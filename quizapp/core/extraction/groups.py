@@ -99,10 +99,10 @@ def group_before(
             break
         if is_preposition(tokens, before):
             noun = _before_preposition(tokens, before, stop)
-            if noun <= stop or not _is_noun(tokens, noun, timed):
+            if noun <= stop or not is_noun(tokens, noun, timed):
                 break
             first = _noun(tokens, noun, timed, stop)
-        elif tokens.folded(before - 1) == "to" and _is_noun(tokens, before - 2, timed):
+        elif tokens.folded(before - 1) == "to" and is_noun(tokens, before - 2, timed):
             first = _noun(tokens, before - 2, timed, stop)
         elif tokens.folded(before) in ("and", "y", "e") and _pairs(tokens, before, timed, stop):
             first = _noun(tokens, before - 1, timed, stop)
@@ -141,7 +141,7 @@ def _noun(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
             break
         if token.sort == "n" and first < at and tokens.folded(first - 1) not in DETERMINERS:
             break
-        if not _is_noun(tokens, first - 1, timed):
+        if not is_noun(tokens, first - 1, timed):
             break
         if token.folded in PRONOUNS and first < at:
             return first + 1
@@ -149,7 +149,7 @@ def _noun(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
     return first
 
 
-def _is_noun(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
+def is_noun(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
     """Whether a token may belong to a group of words with a noun."""
     token = tokens[at]
     if at < 0 or at in timed:
@@ -173,13 +173,13 @@ def _is_noun(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
 def _pairs(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> bool:
     """Whether "and" joins two nouns of one subject: Prague and Osaka, she and the physicist."""
     left, right = tokens[at - 1], tokens[at + 1]
-    if at - 1 <= stop or not _is_noun(tokens, at - 1, timed):
+    if at - 1 <= stop or not is_noun(tokens, at - 1, timed):
         return False
     opens = right.folded in DETERMINERS | PRONOUNS or right.sort == "n" or right.folded == "dos"
     if not opens:
         return left.capital == right.capital and left.folded not in ADVERBS
     first = _noun(tokens, at - 1, timed, stop)
-    while is_preposition(tokens, first - 1) and _is_noun(tokens, first - 2, timed):
+    while is_preposition(tokens, first - 1) and is_noun(tokens, first - 2, timed):
         if first - 2 <= stop:
             break
         first = _noun(tokens, first - 2, timed, stop)

@@ -83,13 +83,14 @@ INSTITUTION_HEADS = frozenset(
     bank ministry department office bureau agency commission committee council board trust
     foundation museum library archive archives observatory laboratory hospital convent monastery
     church cathedral parliament congress senate assembly court party union federation league army
-    navy force forces mission press herbarium railway railways club centre center brewery press
-    mint authority administration government service services inc ltd plc corp gmbh group brothers
-    sons daughters hijos hermanos cia fils sohne guard academy orchestra theatre theater station
-    universidad colegio escuela academia instituto sociedad asociacion compania banco ministerio
-    departamento oficina comision comite consejo fundacion museo biblioteca archivo observatorio
-    laboratorio hospital convento monasterio iglesia catedral parlamento congreso senado asamblea
-    corte partido sindicato federacion liga ejercito marina armada fuerza mision consulado casa
+    navy force forces mission press herbarium railway railways club centre center brewery press mint
+    authority administration government service services inc ltd plc corp gmbh group brothers sons
+    daughters amigos friends hijos hermanos cia fils sohne guard academy orchestra theatre theater
+    station universidad colegio escuela academia instituto sociedad asociacion compania banco
+    ministerio departamento oficina comision comite consejo fundacion museo biblioteca archivo
+    observatorio laboratorio hospital convento monasterio iglesia catedral parlamento congreso
+    senado asamblea corte partido sindicato federacion liga ejercito marina armada fuerza mision
+    consulado casa
     """
     )
 )
@@ -101,7 +102,11 @@ TREATY_HEADS = frozenset(
 )
 PLACE_HEADS = frozenset(
     words(
-        """sea ocean river lake island islands isle bay gulf strait cape mount mountain mountains
+        """bottom edge gill beck fell tarn moor heath dale glen loch cross green common wood woods
+        ferry ford wharf dock quay pier wells springs creek brook pass ridge point reef shoal rock
+        rocks cliff crag cove sound firth fjord lagoon swamp marsh plain plateau range hills heights
+        town village city comb combe mine mines dam cerro loma vega barranco rambla ria cala
+        sea ocean river lake island islands isle bay gulf strait cape mount mountain mountains
         valley desert land lands pole peninsula coast street road avenue square park forest zone
         canal channel harbour harbor port fort castle palace house hall hill bridge falls glacier
         north south east west upper lower new saint san santa santo st sierra mar rio lago isla
@@ -155,7 +160,8 @@ THINGS = frozenset(
 
 ALSO_SURNAMES = frozenset(
     words(
-        """
+        """edge gill beck fell moor heath dale glen cross green common wood woods ferry ford wells
+        creek brook pass point rock cliff cove marsh range hills mines vega cerro comb
         hall hill park lake street castle house church bank day west north forest east lowe bridge
         bridges court press port fort island night land ford banks major guard league king pole
         canal puente molino mina hacienda bodega barrio valley bay times mission flora star price

@@ -221,7 +221,10 @@ def _the(tokens: Tokens, at: int) -> Point | None:
     word = tokens.folded(place)
     named = _NAMED.get(word)
     english = word.endswith("ies")
-    counts = tokens.folded(place + 1) == "y" or tokens.folded(place + 1) == "anos"
+    both = tokens.folded(place + 1) == "y" and tokens.folded(place + 2) in _NAMED
+    if named and both and not english and tokens.folded(at) != "the":
+        return Point(f"{named}/{_NAMED[tokens.folded(place + 2)]}", "decade", place + 3)
+    counts = tokens.folded(place + 1) in ("y", "anos")
     if named and not (counts and not english) and (english == (tokens.folded(at) == "the")):
         return (
             None
