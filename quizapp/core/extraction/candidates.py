@@ -82,9 +82,10 @@ def _candidates(read: list[_Sentence], known: Known, code: str) -> Iterator[Cand
         hits = times + find_figures(sentence.tokens, code, times)
         hits += find_names(sentence.tokens, sentence.names, known, hits)
         parts = clauses(sentence.tokens, times)
+        before = told.of_whom("")
         subjects = _spoken_of(sentence, hits, parts, told)
         fresh = [hit for hit in hits if told.is_news(hit)]
-        yield from _proposed(sentence, fresh, parts, subjects, told)
+        yield from _proposed(sentence, fresh, parts, subjects, before)
 
 
 def _spoken_of(
@@ -136,9 +137,12 @@ def _proposed(
     hits: list[Hit],
     parts: list[Clause],
     subjects: dict[Clause, str],
-    told: Told,
+    before: str,
 ) -> Iterator[Candidate]:
-    """The candidates of one sentence, in the order in which their values stand."""
+    """The candidates of one sentence, in the order in which their values stand.
+
+    Where a sentence shows no subject, `before` is what the text spoke of before it.
+    """
     tokens = sentence.tokens
     values = sum(hit.kind in VALUES for hit in hits)
     counted = ""
@@ -150,7 +154,7 @@ def _proposed(
             subject = subjects.get(part, subject)
         if counted and _shares(tokens, hit):
             subject = counted
-        subject = subject or told.of_whom("")
+        subject = subject or before
         unclear = pronoun or not subject or values > 1
         yield _candidate(sentence, hit, subject, unclear=unclear)
         countable = hit.kind == "figure" and hit.unit.islower() and hit.unit not in MEASURES

@@ -27,6 +27,11 @@ from quizapp.core.values.number_words import SMALL
 from quizapp.core.values.word_lists import words
 
 _IS = frozenset(words("is are was were es son era eran fue fueron"))
+_CLITICS = frozenset(words("la lo los las le les se me nos"))
+_SPANS = frozenset(
+    words("year day week month hour night head morning ano mes dia semana hora noche manana verano")
+)
+_THAT = frozenset(words("that this every aquel ese este esa aquella esta cada"))
 _LONGEST = 16
 """Tokens that a proposed subject may have."""
 
@@ -109,7 +114,8 @@ def _same_subject(
 def _main(tokens: Tokens, found: list[Clause]) -> Clause | None:
     """The latest clause that is no relative one."""
     for clause in reversed(found):
-        if tokens.folded(_relative_before(tokens, clause.verb)) not in RELATIVES:
+        opened = tokens.folded(clause.start - 1) in SUBORDINATE and clause.start > 0
+        if not opened and tokens.folded(_relative_before(tokens, clause.verb)) not in RELATIVES:
             return clause
     return None
 
@@ -135,7 +141,15 @@ def _subject_before(
         return None
     if tokens[at].sort == "w" and not is_noun(tokens, at, timed):
         return None
+    if tokens.folded(at) in _SPANS and tokens.folded(at - 1) in _THAT:
+        return None  # aquel año, that night
     return group_before(tokens, at, timed, stop)
+
+
+def _is_rate(tokens: Tokens, at: int) -> bool:
+    """Whether a group ends with "a year" or "an hour", which is told of it."""
+    rate = tokens.folded(at) in _SPANS and tokens.folded(at - 1) in ("a", "an", "per", "al", "por")
+    return rate and tokens[at - 2].sort == "w"
 
 
 def _is_span(tokens: Tokens, at: int) -> bool:
@@ -173,7 +187,11 @@ def _before_verb(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
         word = tokens.folded(at)
         tarde = word in ("tarde", "despues", "antes")
         late = at - (word == "tarde")
-        if (tarde or word in ("later", "earlier", "ago")) and _is_span(tokens, late):
+        if word in _CLITICS and tokens.language == "es" and at == verb - 1:
+            at -= 1
+        elif _is_rate(tokens, at):
+            at -= 2
+        elif (tarde or word in ("later", "earlier", "ago")) and _is_span(tokens, late):
             at = late - 3
         elif is_adverb(word) and word not in CONJUNCTIONS:
             at -= 1

@@ -167,7 +167,7 @@ ALSO_SURNAMES = frozenset(
         canal puente molino mina hacienda bodega barrio valley bay times mission flora star price
         iglesia puerto castillo torre campo monte rio lago calle plaza casas corte ley villa valle
         bosque camino casa station train carr club car paper prior abbott temple farm mills works
-        mason school play game show book song moon mines line law store camp city town chapel tower
+        mason school play game show book song moon mines line law store camp chapel tower
         forrest road fields dam reef cup ground coast
     """
     )

@@ -199,7 +199,8 @@ def _headed(tokens: Tokens, run: Run, pieces: list[str]) -> str | None:
     if (pieces[0] in FAMILY_FIRST and "-" in pieces) or "the" in pieces[1:2]:
         return None  # Park So-yeon, Peter the Great
     person = bool(run.title) or points(tokens, run) >= _SURE + 1
-    surname = pieces[-1] in ALSO_SURNAMES | THINGS and not any(
+    thing = pieces[-1] in THINGS and pieces[0] in GIVEN_NAMES - NAMES_AND_WORDS
+    surname = (thing or pieces[-1] in ALSO_SURNAMES) and not any(
         piece in INSTITUTION_HEADS | PLACE_HEADS for piece in pieces[:-1]
     )
     if person and surname:

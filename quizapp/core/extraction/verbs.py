@@ -89,6 +89,15 @@ _NOT_SPANISH_VERBS = frozenset(
         abadia utopia sinfonia epidemia arriba capilla sílaba alba tumba prueba tribu"""
     )
 )
+_PRESENT = ("a", "e", "an", "en", "ó", "n")
+_BEFORE_PRESENT = frozenset(words("que se quien quienes"))
+_NOT_PRESENT = frozenset(
+    words(
+        """sobre entre ante desde durante nunca siempre ella este esta cada para antes ahora aunque
+        donde luego entonces apenas todavia tanto cuando hasta contra mediante gente parte estaba
+        ademas tan bien"""
+    )
+)
 _NOT_BEFORE = frozenset(
     words(
         """the a an his her its their el la los las un una su sus to of de por al del my our your
@@ -110,7 +119,7 @@ def is_verb(tokens: Tokens, at: int) -> bool:
         return False
     if tokens.language != "es" and _is_english(word, before):
         return True
-    return tokens.language != "en" and _is_spanish(token.text.lower(), word)
+    return tokens.language != "en" and _is_spanish(token.text.lower(), word, before)
 
 
 def _may_stand_behind(word: str, before: str) -> bool:
@@ -132,7 +141,9 @@ def _is_english(word: str, before: str) -> bool:
     return word in _BASES and (plural or before in _BEFORE_BASES)
 
 
-def _is_spanish(low: str, word: str) -> bool:
+def _is_spanish(low: str, word: str, before: str) -> bool:
+    if before in _BEFORE_PRESENT and len(word) > 3 and low.endswith(_PRESENT):
+        return word not in _NOT_PRESENT
     if word in _SPANISH:
         return low not in ("esta", "este")
     return len(low) > 3 and low.endswith(_ENDINGS) and word not in _NOT_SPANISH_VERBS
