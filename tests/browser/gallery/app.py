@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +14,8 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from quizapp.core.grading.verdict import Note
 from quizapp.core.questions import QuestionKind
-from quizapp.web.shared import formatted
+from quizapp.web.shared import formatted, pages
+from quizapp.web.shared.spoken import NOW, Spoken
 from tests.browser.gallery import (
     arranged,
     classroom_pages,
@@ -123,6 +125,9 @@ def create_gallery() -> Flask:
     app.jinja_env.filters.update(quiz_pages.FILTERS | making_pages.FILTERS)
     app.jinja_env.filters.update(objection_pages.FILTERS)
     formatted.register(app)
+    pages.register(app)
+    plain = Spoken(gettext.NullTranslations())  # what is kept is kept for a language
+    app.before_request(lambda: NOW.set(plain) and None)
     app.jinja_env.globals["csrf_token"] = lambda: "token"
     _add_routes(app)
     return app
