@@ -10,6 +10,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 
+from quizapp.core.grading.bare_values import bare_value
 from quizapp.core.grading.notes import note
 from quizapp.core.grading.verdict import Note, Outcome, Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, partly, right, unclear
@@ -38,9 +39,9 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
     if plain(typed) in {plain(form) for form in (key.text, *key.accept)}:
         return right(question)
     span = wanted.precision == "range"
-    given = read_time(typed, language, span=span)
-    if given is None and question.language != language:
-        given = read_time(typed, question.language, span=span)
+    given = _read(question, typed, language, span=span)
+    if given is None:
+        given = _read(question, bare_value(typed, question.stem), language, span=span)
     if given is None:
         return unclear(question, note("unreadable_date"))
     if isinstance(given, AmbiguousTime):
@@ -48,6 +49,16 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
             return unclear(question, _both(given, language))
         given = given.first  # both readings are in the same year
     return _best(question, wanted, given)
+
+
+def _read(
+    question: Question, typed: str, language: str, *, span: bool
+) -> TimeValue | AmbiguousTime | None:
+    """The time by the conventions of the interface, else by those of the question."""
+    given = read_time(typed, language, span=span)
+    if given is None and question.language != language:
+        given = read_time(typed, question.language, span=span)
+    return given
 
 
 def _both(given: AmbiguousTime, language: str) -> Note:

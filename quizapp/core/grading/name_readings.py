@@ -24,8 +24,8 @@ _LEADING = frozenset(
 _SORTS = frozenset(words("town city village district republic country state"))
 """What may stand, with "of", before the name of a place."""
 
-_PLACING = frozenset(words("in of at from to for en de del desde"))
-"""Words by which a question places what it asks for: "in Peru"."""
+_PLACING = frozenset(words("in of at en de del"))
+"""Words by which a question places what it asks for: "in Peru"; help *to* Peru places none."""
 
 _LYING = frozenset(words("in at en"))
 """Words between a name and the place where it lies; an air force *of* Peru is another one."""

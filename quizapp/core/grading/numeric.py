@@ -8,14 +8,17 @@
 | over, more than | N .. 1.1 N |
 
 A tolerance ends before the half-way point to a look-alike value. A span is known by its two
-ends; one of them is half. A value inside passes only where the key accepts "inside". A form
-"±5" or "±5%" among the accepted ones is a tolerance of its own, which a look-alike does not end.
+ends; one of them is half. A limit ("less than") against "about", or against a hedge that says
+the opposite, is half: the number fits, the word before it does not. A value inside passes only
+where the key accepts "inside". A form "±5" or "±5%" among the accepted ones is a tolerance of
+its own, which a look-alike does not end.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from quizapp.core.grading.bare_values import bare_value, without_years
 from quizapp.core.grading.notes import note
 from quizapp.core.grading.verdict import Note, Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, partly, right, unclear
@@ -45,6 +48,8 @@ _TOLERANCE = {
 _ENDLESS = 12  # digits behind the point from which on a number is an endless fraction
 _BELOW = frozenset({"almost", "up-to", "at-most"})
 _ABOVE = frozenset({"over", "at-least"})
+_LIMITS = frozenset({"over", "at-least", "up-to", "at-most"})
+_IN_A_YEAR = 12
 
 
 def grade(question: Question, response: Response, language: str) -> Verdict:
@@ -54,9 +59,7 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
         return no_answer(question)
     key = question.key
     wanted = parse_value(key.value, canonical_unit(key.unit) if key.unit else "", key.approx)
-    given = read_number(typed, language)
-    if given is None and question.language != language:
-        given = read_number(typed, question.language)
+    given = _read(question, typed, language)
     if isinstance(given, Ambiguous):
         return unclear(question, _both(given, language))
     if len(typed) <= LONGEST and plain(typed) in _forms(key):
@@ -64,6 +67,16 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
     if given is None:
         return unclear(question, note("unreadable_number"))
     return _judge(question, wanted, _as_percent(given, wanted))
+
+
+def _read(question: Question, typed: str, language: str) -> Quantity | Ambiguous | None:
+    """The number as it is written, else without the words of a sentence around it."""
+    for text in dict.fromkeys((typed, bare_value(without_years(typed), question.stem))):
+        for code in dict.fromkeys((language, question.language)):
+            given = read_number(text, code)
+            if given is not None:
+                return given
+    return None
 
 
 def _forms(key: AnswerKey) -> set[str]:
@@ -122,6 +135,7 @@ def _as_percent(given: Quantity, wanted: Quantity) -> Quantity:
 
 def _judge(question: Question, wanted: Quantity, given: Quantity) -> Verdict:
     key = question.key
+    given = _in_years(given, wanted)
     if not _same_unit(wanted.unit, given.unit):
         if _same(given.low, wanted.low) and _same(given.high, wanted.high):
             return not_yet(question, note("other_unit", unit=question.key.unit))
@@ -130,9 +144,18 @@ def _judge(question: Question, wanted: Quantity, given: Quantity) -> Verdict:
     contradiction = (given.approx in _BELOW and key.approx in _ABOVE) or (
         given.approx in _ABOVE and key.approx in _BELOW
     )
+    if key.approx == "about" and given.approx in _LIMITS:
+        contradiction = True  # the source names no limit
     if verdict.right and contradiction:
         return partly(question, 0.5, note("hedge_contradicts", written=key.text))
     return verdict
+
+
+def _in_years(given: Quantity, wanted: Quantity) -> Quantity:
+    """Whole years said in months: 24 months are 2 years."""
+    if wanted.unit != "years" or given.unit != "months" or given.low % _IN_A_YEAR:
+        return given
+    return Quantity(given.low / _IN_A_YEAR, given.high / _IN_A_YEAR, given.approx, "years")
 
 
 def _value(question: Question, given: Quantity) -> Verdict:

@@ -2,15 +2,19 @@
 
 One typing mistake passes in a word of more than five letters, never where digits or Roman
 numerals stand, and never when what was typed is as near to another answer. What only leads to
-a name, places it as the question does, or shortens a well-known one is no difference either.
+a name, places it as the question does, or shortens a well-known one is no difference either,
+nor what a sentence says around it in words of the question. A slip in a short word of a longer
+name is asked back.
 """
 
 from __future__ import annotations
 
+from quizapp.core.grading.demonyms import as_country, nation_and_land, owner_first
 from quizapp.core.grading.name_readings import canonical, names_alike, readings
 from quizapp.core.grading.notes import note
+from quizapp.core.grading.sentences import says
 from quizapp.core.grading.verdict import Response, Verdict
-from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, right
+from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, right, unclear
 from quizapp.core.questions import Question
 from quizapp.core.values.texts import accented_words, fold, tokens, typo_distance
 
@@ -19,6 +23,9 @@ LONGEST = 300
 
 _SHORT_WORD = 5
 """Words up to this length are written exactly."""
+
+_SLIPPING = 4
+"""Letters that a word has at least in which a slip is asked back."""
 
 _ROMAN = frozenset("ivxlcdm")
 
@@ -55,7 +62,30 @@ def _read_otherwise(
         form = next((form for form in forms if names_alike(canonical(form, stem), reading)), "")
         if form and reading not in foreign:
             return _spelled(question, form, typed)
+    form = _said(stem, forms, foreign, read)
+    if form:
+        return _spelled(question, form, typed)
     return _mistyped(question, forms, others, typed, read)
+
+
+def _said(stem: str, forms: tuple[str, ...], foreign: set[str], read: tuple[str, ...]) -> str:
+    """The form that the text says with other words for what is theirs, or in a sentence."""
+    names = {canonical(form, stem): form for form in forms}
+    names = {name: form for name, form in names.items() if name not in foreign}
+    owned = {owner_first(name): form for name, form in names.items()}
+    for reading in read:
+        if owner_first(reading) in owned and reading not in foreign:
+            return owned[owner_first(reading)]
+    sentence = read[0] if read else ""
+    if any(f" {other} " in f" {sentence} " for other in foreign):
+        return ""
+    typed, every = tuple(sentence.split()), tuple(sorted(names, key=len, reverse=True))
+    form = next((names[name] for name in every if says(name, typed, stem, every)), "")
+    if form:
+        return form
+    several = tuple(name for name in owned if " " in name)
+    typed = tuple(as_country(word) for word in typed)
+    return next((owned[name] for name in several if says(name, typed, stem, several)), "")
 
 
 def _same_words(texts: tuple[str, ...], typed: str) -> str:
@@ -103,7 +133,36 @@ def _mistyped(
         near = next((form for form in forms if _nearly(form, reading, stem)), None)
         if near is not None and not any(_as_near(fold(other), reading) for other in others):
             return accepted(question, note("spelled", written=near, accent="no"))
+    if _asked_back(forms, others, fold(typed)):
+        return unclear(question, note("nearly_spelled"))
     return not_yet(question)
+
+
+def _asked_back(forms: tuple[str, ...], others: tuple[str, ...], typed: str) -> bool:
+    """Whether a slip in a short word may be all that is wrong, and no other answer is as near."""
+    slipped = any(_slip_in_short_word(fold(form), typed) for form in forms)
+    return slipped and not any(_as_near(fold(other), typed) for other in others)
+
+
+def _slip_in_short_word(form: str, typed: str) -> bool:
+    """Whether one slip lies in a word of four or five letters of a name of several words.
+
+    It may as well be another name ("Gulf War" and "Golf War"), so it is asked back.
+    """
+    words, given = form.split(), typed.split()
+    if len(words) != len(given):
+        return False
+    different = [(a, b) for a, b in zip(words, given, strict=True) if a != b]
+    return 0 < len(different) < len(words) and all(_slipped(a, b) for a, b in different)
+
+
+def _slipped(word: str, written: str) -> bool:
+    """Whether a short word was written with one slip behind its first letter."""
+    if not _SLIPPING <= len(word) <= _SHORT_WORD or not (word + written).isalpha():
+        return False
+    if set(word) <= _ROMAN or word[0] != written[0]:
+        return False
+    return typo_distance(word, written, 1) == 1
 
 
 def _nearly(form: str, reading: str, stem: str) -> bool:
@@ -133,4 +192,6 @@ def _mistakable(word: str, written: str) -> bool:
         return False
     if set(word) <= _ROMAN or written == f"a{word}" or word == f"a{written}":
         return False  # XXXVII and XXXVIII; typical and atypical
+    if nation_and_land(word, written):
+        return False
     return typo_distance(word, written, 1) == 1

@@ -42,7 +42,7 @@ LARGE = {
 SCALE_WORDS = frozenset(LARGE["en"]) | frozenset(LARGE["es"]) | set(THOUSANDS.values())
 """Scale words of either language: one that was not read is never taken for a unit."""
 
-SHORT_SCALES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9}
+SHORT_SCALES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bil": 10**9}
 """Letters that may stand right behind digits."""
 
 MONEY_SCALES = {"m": 10**6, "b": 10**9}

@@ -36,9 +36,17 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"⁄": "/
 _NUMBER = r"\d+(?:[.,'][0-9]+)*(?: \d{3}(?!\d))*(?:[.,][0-9]+)?"
 _PIECE = re.compile(rf"us\$|s/|{_NUMBER}|[a-z]+|\S", re.ASCII)
 _CURRENCIES = frozenset({"us$", "$", "€", "£", "s/", "usd", "eur", "gbp", "pen"})
+_SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
+_DECIMAL_OF = {"1/2": ".5", "1/4": ".25", "3/4": ".75"}
+_FRACTION_SIGN = re.compile(r"(?:(\d+) ?)?([½¼¾])", re.ASCII)
+_WRITTEN_FRACTION = re.compile(r"(?<![\d.,/])(\d+) (1/2|1/4|3/4)(?![\d/])", re.ASCII)
+_DOTTED_US = re.compile(r"\bu\. ?s\.", re.IGNORECASE)
 _UNIT_ENDS = frozenset(words("a per each every al por cada in of de en for worth total yearly"))
 _FILLERS = frozenset(
-    words("exactly exactamente just it was is there were are fue era eran son es =")
+    words(
+        """exactly exactamente just only somewhere solo it was is there were are fue era eran son
+        es ="""
+    )
 )
 _NO_UNIT = frozenset(words("or o not no minus plus menos and y to hundred hundreds half medio"))
 
@@ -65,6 +73,7 @@ def read_number(text: str, language: str) -> Quantity | Ambiguous | None:
     if len(text) > LONGEST:
         return None
     code = "es" if language.lower().startswith("es") else "en"
+    text = _with_fractions(text)
     pieces = tuple(_PIECE.findall(without_accents(text.translate(_DASHES)).translate(_DASHES)))
     while pieces and pieces[-1] in (".", ",", "!", ";"):
         pieces = pieces[:-1]
@@ -78,6 +87,13 @@ def read_number(text: str, language: str) -> Quantity | Ambiguous | None:
         first, second = (replace(each, approx=approx) for each in (found.first, found.second))
         return Ambiguous(first, second)
     return replace(found, approx=approx) if found and approx else found
+
+
+def _with_fractions(text: str) -> str:
+    """The text with 1½ and 1 1/2 as decimals, and the dots of "U.S." left out."""
+    text = _DOTTED_US.sub("us", text)
+    text = _WRITTEN_FRACTION.sub(lambda found: found[1] + _DECIMAL_OF[found[2]], text)
+    return _FRACTION_SIGN.sub(lambda found: (found[1] or "0") + _DECIMAL_OF[_SIGNS[found[2]]], text)
 
 
 def _without_hyphens(pieces: Pieces, code: str) -> Pieces:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from quizapp.core.values.edtf import TimeValue, parse_edtf
 from quizapp.core.values.read_points import Pieces, calendar_day, phrase_length, single
+from quizapp.core.values.spoken_years import in_figures
 from quizapp.core.values.texts import without_accents
 from quizapp.core.values.time_words import (
     BETWEEN,
@@ -54,7 +55,7 @@ def read_time(text: str, language: str, *, span: bool = False) -> TimeValue | Am
     text = text.strip()
     if len(text) > LONGEST:
         return None
-    text = without_accents(text.translate(_DASHES))
+    text = in_figures(without_accents(text.translate(_DASHES)))
     while "--" in text:
         text = text.replace("--", "-")
     pieces = _without_fillers(tuple(_PIECE.findall(text)))
@@ -85,6 +86,9 @@ def _without_fillers(pieces: Pieces) -> Pieces:
     """The pieces without what says nothing: "in", "the year", a full stop, "AD"."""
     while pieces and pieces[-1] in (".", ",", "!", ";"):
         pieces = pieces[:-1]
+    for era in (*_ERAS, ("a", ".", "d", ".")):
+        if pieces[: len(era)] == era and len(pieces) > len(era):
+            pieces = pieces[len(era) :]
     for era in _ERAS:
         if pieces[-len(era) :] == era and len(pieces) > len(era):
             pieces = pieces[: -len(era)]

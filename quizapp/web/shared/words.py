@@ -122,6 +122,7 @@ _NOTES = {
     "some_wrong": _l("Something that is not right was chosen too."),
     "in_place": _l("%(right)s of %(total)s are in place."),
     "unreadable_date": _l("This cannot be read as a date. Try 1066, May 1066 or 1066–72."),
+    "nearly_spelled": _l("Nearly. Check how each word is spelled."),
     "unreadable_number": _l("This cannot be read as a number. Try 350, about 350 or 100 to 200."),
     "ambiguous_date": _l("This may be %(first)s or %(second)s. Which one?"),
     "ambiguous_number": _l("This may be %(first)s or %(second)s. Which one?"),

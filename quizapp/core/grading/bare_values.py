@@ -1,0 +1,100 @@
+"""A figure or a time out of a short sentence: "It arrived in 1924" says 1924.
+
+Only words of the question and words that say nothing are left out. Whatever remains is read as
+it stands, so that a word nobody knows still asks the answer back.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quizapp.core.grading.sentences import EMPTY, TURNING, own_words, root
+from quizapp.core.values.number_words import (
+    HEDGES,
+    LARGE,
+    RANGE_JOINERS,
+    RANGE_OPENINGS,
+    SMALL,
+    TRAILING_HEDGES,
+)
+from quizapp.core.values.texts import tokens
+from quizapp.core.values.time_words import (
+    ABOUT,
+    BETWEEN,
+    CENTURY_WORDS,
+    DECADE_NAMES,
+    FROM,
+    JOINERS,
+    LISTING,
+    MONTH_NUMBERS,
+    ONWARD,
+    PARTS,
+    PERHAPS,
+    SINCE,
+    UNTIL,
+)
+from quizapp.core.values.word_lists import words
+
+_BORDERS = frozenset(
+    words(
+        """it began begin begins started start starts lasted last lasts ended end ends worked
+        work served serve stayed stay was years year"""
+    )
+)
+"""What an answer may say of a beginning and an end."""
+
+_TOLD = frozenset(
+    word
+    for code in ("en", "es")
+    for table in (HEDGES[code], TRAILING_HEDGES[code])
+    for phrase, _ in table
+    for word in phrase
+) | frozenset(
+    word for table in (SINCE, UNTIL, ONWARD, ABOUT) for phrase in table for word in phrase
+)
+_KEPT = (
+    _TOLD
+    | frozenset(word for code in ("en", "es") for word in (*SMALL[code], *LARGE[code]))
+    | RANGE_OPENINGS["en"] | RANGE_OPENINGS["es"] | RANGE_JOINERS["en"] | RANGE_JOINERS["es"]
+    | frozenset((*MONTH_NUMBERS, *DECADE_NAMES, *CENTURY_WORDS, *PARTS))
+    | FROM | BETWEEN | JOINERS | LISTING | PERHAPS | TURNING
+    | frozenset(words("hundred thousand dozen half century decade siglo decada mil ad bc"))
+)  # fmt: skip
+"""Words that say something of a number or a time."""
+
+_LOOSE = frozenset((",", "in", "of", "on", "at", "for", "en", "de"))
+"""What says nothing at the end."""
+
+_UP_TO = re.compile(r"(?<=\d) up to (?=\d)")
+_YEARS_BEHIND = re.compile(r"\s*\(\s*\d{4}\s*(?:[-–—/]|to|a)\s*\d{2,4}\s*\)\s*$")
+
+
+@lru_cache(1 << 12)
+def bare_value(typed: str, stem: str) -> str:
+    """The typed text without words of the question and words that say nothing, "" for none."""
+    plain, names = own_words(stem)
+    kept = []
+    for written in _UP_TO.sub(" to ", typed).split():
+        if any(_says(word, plain, names) for word in tokens(written)):
+            kept.append(written)
+        elif written.endswith((",", ";")) and kept:
+            kept.append(",")
+    while kept and kept[-1] in _LOOSE:
+        kept.pop()
+    return " ".join(kept).replace(" ,", ",")
+
+
+def without_years(typed: str) -> str:
+    """A length without the years that it spans: "2 years (1919-21)"."""
+    return _YEARS_BEHIND.sub("", typed)
+
+
+def _says(word: str, plain: frozenset[str], names: frozenset[str]) -> bool:
+    if any(letter.isdigit() for letter in word):
+        return True
+    if word in _BORDERS and word not in _KEPT - PARTS.keys():
+        return False
+    if word in _KEPT:
+        return True
+    return not (word in EMPTY or word in names or root(word) in plain)

@@ -1,0 +1,121 @@
+"""Answers in a sentence: read where only the question's words stand around, else refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from quizapp.core.grading import grade
+from quizapp.core.grading.verdict import Outcome, Response
+from quizapp.core.questions import AnswerKey, Question, QuestionKind
+from quizapp.core.values.word_lists import words
+
+CONGRESS = (
+    "Who approved training assistance to Peru for 1992?",
+    AnswerKey("the United States Congress", ("Congress",)),
+)
+SOVIETS = (
+    "With which country did Peru develop a close relationship?",
+    AnswerKey("the Soviet Union", ("USSR", "Soviets")),
+)
+FORCE = ("Which service bought it?", AnswerKey("FAP", ("Peruvian Air Force",)))
+AGENCY = ("Which agency?", AnswerKey("the DEA", ("the US DEA",)))
+LETTERS = ("Which letters stand for the Drug Agency?", AnswerKey("DEA", look_alikes=("the FBI",)))
+
+
+def ask(asked: tuple[str, AnswerKey], typed: str) -> str:
+    question = Question("q", QuestionKind.SHORT_ANSWER, "t", *asked, ("f",))
+    return grade(question, Response(typed), "en").outcome.value
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [
+        (CONGRESS, "Congress approved it"),
+        (CONGRESS, "it was approved by the US Congress"),
+        (CONGRESS, "the United States Congress did, in 1992"),
+        (CONGRESS, "Congress (USA)"),
+        (CONGRESS, "I think it was the American Congress"),
+        (CONGRESS, "Congress approved assistance to Peru"),
+        (SOVIETS, "the country was the Soviet Union"),
+        (SOVIETS, "they developed it with the former USSR"),
+        (SOVIETS, "the Soviet Union (now Russia)"),
+        (SOVIETS, "Russia (the Soviet Union)"),
+        (SOVIETS, "USSR/Soviet Union"),
+        (FORCE, "Peru's air force"),
+        (FORCE, "the air force of Peru"),
+        (AGENCY, "the DEA of the United States"),
+        (AGENCY, "the American DEA"),
+    ],
+)
+def test_the_name_is_read_out_of_the_sentence(asked: tuple[str, AnswerKey], typed: str) -> None:
+    assert ask(asked, typed) == "right"
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [
+        (CONGRESS, "Peru's Congress"),
+        (CONGRESS, "the Congress of Peru"),
+        (CONGRESS, "Congress, Peru"),
+        (CONGRESS, "the Peruvian Congress approved it"),
+        (CONGRESS, "Congress and the president"),
+        (CONGRESS, "the president of Congress"),
+        (CONGRESS, "not Congress"),
+        (CONGRESS, "it was approved"),
+        (CONGRESS, "Congress " * 30),
+        (SOVIETS, "Russia"),
+        (SOVIETS, "the USSR or Cuba"),
+        (SOVIETS, "USSR Cuba France"),
+        (SOVIETS, "a country other than the USSR"),
+        (FORCE, "Cuba's air force"),
+        (FORCE, "air force"),
+        (LETTERS, "DEA, the FBI"),
+        (("Which emperor?", AnswerKey("Napoleon")), "Napoleon I"),
+        (("Which language?", AnswerKey("German")), "Germany"),
+        (("What was it?", AnswerKey("the American States")), "the South American States"),
+    ],
+)
+def test_another_name_is_not_read_into_it(asked: tuple[str, AnswerKey], typed: str) -> None:
+    assert ask(asked, typed) == "not_yet"
+
+
+def test_a_slip_in_a_short_word_of_a_longer_name_is_asked_back() -> None:
+    zone = ("Where?", AnswerKey("the Canal Zone", look_alikes=("Canal Zole",)))
+    assert ask(zone, "cannal zone") == "unclear"
+    assert ask(zone, "Canal Zome") == "not_yet", "as near to another answer"
+    assert ask(("Where?", AnswerKey("Lima")), "Lime") == "not_yet"
+    assert ask(("Which war?", AnswerKey("Gulf War II")), "Gulf War I") == "not_yet"
+
+
+NAMES = st.sampled_from(
+    words(
+        """Fujimori Clément Piérola Bolognesi Castilla Leguía Benavides Odría Velasco Morales
+        Germany France Cuba Chile Chorrillos Lima Callao Congress CAEM FAP"""
+    )
+)
+AROUND = st.sampled_from(
+    ["{b}", "it was {b}", "I think {b}", "{b} did it", "the answer is {b}", "president {b}"]
+)
+LISTS = st.sampled_from(
+    ["{a} or {b}", "{a} and {b}", "{a} {b}", "{b} {a}", "{a}, {b}", "{a}/{b}", "{a} ({b})",
+     "not {a} but {b}", "{b}, not {a}", "it was {b} of {a}", "{a} then {b}", "{b} now {a}"]
+)  # fmt: skip
+STEMS = st.sampled_from(["Who did it?", "Which leader of {b} did it?", "Who did it for {b}?"])
+
+
+@given(NAMES, NAMES, AROUND, STEMS)
+@settings(max_examples=200)
+def test_no_sentence_makes_another_name_right(a: str, b: str, around: str, stem: str) -> None:
+    assume(a != b)
+    key = AnswerKey(a, (f"President {a}",))
+    assert ask((stem.format(b=b), key), around.format(b=b)) == Outcome.NOT_YET.value
+
+
+@given(NAMES, NAMES, NAMES, LISTS)
+@settings(max_examples=200)
+def test_who_lists_names_has_not_answered(a: str, b: str, third: str, form: str) -> None:
+    assume(a not in (b, third))
+    assert ask(("Who did it?", AnswerKey(a)), form.format(a=a, b=b)) == Outcome.NOT_YET.value
+    assert ask(("Who did it?", AnswerKey(a)), f"{b} {third} {a}") == Outcome.NOT_YET.value
