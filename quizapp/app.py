@@ -13,6 +13,7 @@ from quizapp.web.classrooms.urls import CLASSROOMS
 from quizapp.web.facts.urls import FACTS
 from quizapp.web.health.urls import HEALTH
 from quizapp.web.objections.urls import OBJECTIONS
+from quizapp.web.pictures.urls import PICTURES
 from quizapp.web.progress.urls import HOME, PROGRESS
 from quizapp.web.quizmaking.urls import QUIZMAKING
 from quizapp.web.quizzes.urls import QUIZZES
@@ -101,6 +102,7 @@ def create_app(
         HEALTH,
         SOURCES,
         OBJECTIONS,
+        PICTURES,
     ):
         app.register_blueprint(routes)
     return app

@@ -24,10 +24,14 @@ class QuestionKind(StrEnum):
     MATCHING = "matching"
     CLOZE = "cloze"
     ESSAY = "essay"
+    IMAGE_REGIONS = "image_regions"
 
 
 CHOICE_KINDS = frozenset(
-    {QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_CHOICE, QuestionKind.TRUE_FALSE}
+    {
+        *(QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_CHOICE),
+        *(QuestionKind.TRUE_FALSE, QuestionKind.IMAGE_REGIONS),
+    }
 )
 """Kinds that show their options: recognition, and guessable."""
 
@@ -49,7 +53,8 @@ class Option:
 
     `feedback` says what a wrong choice really is ("1919-21 was the French air mission.").
     `fact` is the id of the fact that the option states, "" when there is none. A `pinned` option
-    stays behind the shuffled ones.
+    stays behind the shuffled ones. `region` is its place on the question's
+    picture, as `core.regions` writes it.
     """
 
     text: str
@@ -57,6 +62,7 @@ class Option:
     feedback: str = ""
     fact: str = ""
     pinned: bool = False
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,9 @@ class Question:
 
     `id` is stable over rebuilds: it is made of the fact ids, the template and the asked slot.
     `ordered` says that the options stand in a meaningful order (numbers, dates) and must not
-    be shuffled. `language` is that of the source; stem, options and explanation follow it.
-    `hints` are shown one after another, on request.
+    be shuffled. `picture` is the id of one that stands with it, `picture_alt` what it shows.
+    `language` is that of the source; stem, options and explanation follow it. `hints` are shown
+    one after another, on request.
     """
 
     id: str
@@ -98,3 +105,5 @@ class Question:
     explanation: str = ""
     language: str = "en"
     hints: tuple[str, ...] = ()
+    picture: str = ""
+    picture_alt: str = ""

@@ -19,7 +19,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from quizapp.core.values.markup import BLOCK_FORMULA, GAP, LINE_FORMULA, PICTURE
+from quizapp.core.values.markup import BLOCK_FORMULA, GAP, LINE_FORMULA, PICTURE, picture_size
 from quizapp.core.values.word_lists import words
 from quizapp.exchange.formulas import UnreadableFormula, mathml
 
@@ -43,9 +43,9 @@ _MATH_ATTRIBUTES = frozenset(
 )
 _ATTRIBUTES: dict[str, set[str]] = {
     **{tag: set(_MATH_ATTRIBUTES) for tag in _MATH_TAGS},
-    "math": {"display", "alttext"},
+    "math": {"display", "alttext", "tabindex"},
     "ol": {"start"},
-    "img": {"src", "alt"},
+    "img": {"src", "alt", "width", "height"},
 }
 
 
@@ -103,7 +103,11 @@ def _show_formula(_self: RendererHTML, tokens: Sequence[Token], at: int, *_: Any
 
 def _show_picture(_self: RendererHTML, tokens: Sequence[Token], at: int, *_: Any) -> str:
     token = tokens[at]
-    return f'<img class="picture" src="{PICTURES}{token.info}" alt="{escape(token.content)}">'
+    width, height = picture_size(token.info)
+    return (
+        f'<img class="picture" src="{PICTURES}{token.info}" alt="{escape(token.content)}"'
+        f' width="{width}" height="{height}">'
+    )
 
 
 def _reader() -> MarkdownIt:

@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element, tostring
 from latex2mathml.converter import convert_to_element
 
 LONGEST = 500
+LONG = 40
+"""Signs from which on a formula may be too wide for its line."""
 DEEPEST = 40
 """Braces within braces; nobody writes so many, and the reader would go as deep."""
 _PARTS = {"mfrac": 2, "mroot": 2, "msup": 2, "msub": 2, "mover": 2, "munder": 2} | {
@@ -45,6 +47,8 @@ def mathml(source: str, *, block: bool) -> str:
         raise UnreadableFormula("formula_unfinished") from None
     _look_at(made)
     made.set("alttext", " ".join(source.split()))
+    if block or len(source) > LONG:
+        made.set("tabindex", "0")  # it may be wider than a phone, and is then moved by keys
     return tostring(made, encoding="unicode")
 
 

@@ -12,13 +12,16 @@ from quizapp.store.base import new_public_id
 
 
 def digest_of(question: Question) -> str:
-    """A fingerprint of what a question says; what most questions and options lack is left out."""
+    """A fingerprint of what a question says; what came later and is empty is not among it."""
     said = asdict(question)
-    if not said["hints"]:
-        del said["hints"]
-    for option in said["options"]:
-        if not option["pinned"]:
-            del option["pinned"]
+    later = (
+        (said, ("hints", "picture", "picture_alt")),
+        *((one, ("pinned", "region")) for one in said["options"]),
+    )
+    for values, names in later:
+        for name in names:
+            if not values[name]:
+                del values[name]
     return digest(said)
 
 
@@ -44,6 +47,8 @@ def version_row(question: Question, question_id: int, number: int, at: datetime)
         "hints": list(question.hints),
         "language": question.language,
         "ordered": question.ordered,
+        "picture": question.picture,
+        "picture_alt": question.picture_alt,
         "digest": digest_of(question),
         "created_at": at,
     }
@@ -60,6 +65,7 @@ def option_rows(question: Question, version_id: int) -> list[dict[str, Any]]:
             "feedback": option.feedback,
             "fact": option.fact,
             "pinned": option.pinned,
+            "region": option.region,
         }
         for position, option in enumerate(question.options)
     ]

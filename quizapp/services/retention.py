@@ -1,9 +1,9 @@
 """What is kept only for a time, and the daily sweep that ends it.
 
 Guests go after 30 days. Signed-in browsers and one-time codes that are over go with the next
-sweep. After the days of `QUIZAPP_RETENTION_DAYS` the log of who did what ends, and pupils who
-have not come since are erased as if they had asked for it: their answers stay without a name.
-Staff accounts stay: they belong to the school.
+sweep, and pictures that no question shows. After the days of `QUIZAPP_RETENTION_DAYS` the log of
+who did what ends, and pupils who have not come since are erased as if they had asked for it: their
+answers stay without a name. Staff accounts stay: they belong to the school.
 
 A clock that jumped ahead erases no pupil: that wants the log to tell of life in the weeks before.
 """
@@ -19,9 +19,12 @@ from quizapp.services.erasing import erase_row
 from quizapp.services.guests import forget_expired
 from quizapp.store.models import Answer, AuditEvent, LoginSession, OneTimeCode, Remembered, User
 from quizapp.store.queries import limits
+from quizapp.store.queries import pictures as picture_queries
 
 SWEPT = "swept"
 """Name under which the day of the last sweep is remembered."""
+UNUSED_LASTS = timedelta(days=2)
+"""How long a picture waits for the question that is being written with it."""
 AT_A_TIME = 50
 """Pupils who go in one sweep; the others follow on the next days."""
 LIVELY = timedelta(days=30)
@@ -58,6 +61,7 @@ def sweep(context: Context, at: datetime) -> int:
         connection.execute(delete(LoginSession).where(LoginSession.expires_at <= at))
         connection.execute(delete(OneTimeCode).where(OneTimeCode.expires_at <= at))
         limits.sweep(connection, at)
+        picture_queries.sweep(connection, at - UNUSED_LASTS)
         if not _lively(connection, at):
             return 0
         connection.execute(delete(AuditEvent).where(AuditEvent.at < since))

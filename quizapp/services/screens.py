@@ -49,7 +49,8 @@ class OptionRow:
     or "other". `given` is what the learner gave the row: before the answer as the form sends it
     ("yes" for a tick, a place, the token of a partner), after it as one reads it (the place as a
     number, the partner's text), "" for nothing. `partner` is the partner that is right, and
-    `aside` what there is to say of the row, both only after the answer.
+    `aside` what there is to say of the row, both only after the answer. `region` is its place on
+    the picture; a region's name (`text`) stands there after the answer.
     """
 
     token: str
@@ -59,6 +60,7 @@ class OptionRow:
     given: str = ""
     partner: str = ""
     aside: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,9 @@ class QuestionScreen:
     `key` is the idempotency key that the form sends back. `position` counts from 1;
     `total` is today's plan. `given` is a typed answer that comes back after a mishap.
     `partners` are what the options are matched with, in an order of their own. `hints` are those
-    shown so far, `hints_left` counts the others.
-    Of an essay: `rubric` where it may be read beforehand, `words` the expected length.
+    shown so far, `hints_left` counts the others. `picture` is the id of one that stands with the
+    question, `picture_alt` what it shows. Of an essay: `rubric` where it may be read beforehand,
+    `words` the expected length.
     """
 
     key: str
@@ -107,6 +110,8 @@ class QuestionScreen:
     hints_left: int = 0
     rubric: tuple[RubricLine, ...] = ()
     words: int | None = None
+    picture: str = ""
+    picture_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Whole tables out of a database and into one, by the schema that the database itself has.
 
 Nothing here knows the models: an older database is read as it is. Values are those of JSON:
-instants and days in ISO 8601 (UTC), JSON columns as the text that is stored. So the rows of one
-kind of database fit into the other.
+instants and days in ISO 8601 (UTC), JSON columns as the text that is stored, bytes in base 64. So
+the rows of one kind of database fit into the other.
 """
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -21,6 +22,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -36,6 +38,8 @@ from quizapp.store.engine import Store
 REVISIONS = "alembic_version"
 """The table in which the schema's revision stands; it belongs to the migrations."""
 CHUNK = 1000
+FEW = 10
+"""Rows at a time of a table that holds files: pictures of a few megabytes."""
 
 LOCK_ALL = """
 DO $$
@@ -82,7 +86,7 @@ def rows(connection: Connection, table: Table) -> Iterator[list[Any]]:
     """Every row of a table in the order of its key, as values of JSON."""
     columns = [cast(c, Text) if isinstance(c.type, JSON) else c for c in table.columns]
     statement = select(*columns).order_by(*table.primary_key.columns)
-    for row in connection.execute(statement, execution_options={"yield_per": CHUNK}):
+    for row in connection.execute(statement, execution_options={"yield_per": _at_once(table)}):
         yield [_plain(value) for value in row]
 
 
@@ -99,7 +103,7 @@ def fill(
     columns = [table.columns[name] for name in names]
     statement = insert(table).values({c.name: _parameter(c, naive=naive) for c in columns})
     waiting = iter(found)
-    while chunk := list(islice(waiting, CHUNK)):
+    while chunk := list(islice(waiting, _at_once(table))):
         connection.execute(
             statement,
             [
@@ -138,7 +142,13 @@ def prove_references(connection: Connection) -> None:
             raise ValueError(f"row {found[1]} of {found[0]} refers to no row of {found[2]}")
 
 
+def _at_once(table: Table) -> int:
+    return FEW if any(isinstance(c.type, LargeBinary) for c in table.columns) else CHUNK
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
     if isinstance(value, datetime):
         return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
     return value.isoformat() if isinstance(value, date) else value
@@ -154,6 +164,8 @@ def _parameter(column: Column[Any], *, naive: bool) -> Any:
 def _value(column: Column[Any], value: Any, *, naive: bool) -> Any:
     if value is None:
         return None
+    if isinstance(column.type, LargeBinary):
+        return base64.b64decode(value, validate=True)
     if isinstance(column.type, DateTime):
         at = datetime.fromisoformat(value).astimezone(UTC)
         return at.replace(tzinfo=None) if naive else at

@@ -271,8 +271,10 @@ PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "questions": words("template version_number draft_number collection classroom_id"),
         "question_facts": words("question_id fact_id part"),
-        "question_versions": words("value unit approx look_alikes language ordered digest"),
-        "question_options": words("version_id position text correct feedback fact pinned"),
+        "question_versions": words(
+            "value unit approx look_alikes language ordered picture picture_alt digest"
+        ),
+        "question_options": words("version_id position text correct feedback fact pinned region"),
         "remembered": words("name value"),
         # keyed digests of names and addresses, swept away after two days
         "limits": words("kind subject started_at count"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quizapp.exchange.formatted import blocks, line, stem, troubles
 from quizapp.setting_up import ROOT
 
-ID = "abcdefghijklmnopqrstuvwxy2"
+ID = "abcdefghijklmnopqrstuvwxy2-40x30"
 HOSTILE = [
     *("<script>window.hit=1</script>", "<img src=x onerror=window.hit=1>", "&lt;script&gt;"),
     *("[here](javascript:window.hit=1)", "![x](javascript:window.hit=1)", "<javascript:x>"),
@@ -25,7 +25,7 @@ HOSTILE = [
     '```html" onclick=hit\n</code></pre><script>\n```',
 ]
 TAG = re.compile(r"<(/?[a-z]+)((?: [a-z]+=\"[^\"<>]*\")*)>")
-HARMLESS = {"src", "alt", "display", "alttext", "start", "class"}
+HARMLESS = {"src", "alt", "display", "alttext", "start", "class", "width", "height", "tabindex"}
 
 
 def attributes_of(markup: str) -> set[str]:
@@ -36,7 +36,7 @@ def attributes_of(markup: str) -> set[str]:
         pair for _, given in TAG.findall(markup) for pair in re.findall(r'(\w+)="([^"]*)"', given)
     ]
     for name, value in found:
-        assert name != "src" or re.fullmatch(r"/pictures/[a-z2-7]{26}", value)
+        assert name != "src" or re.fullmatch(r"/pictures/[a-z2-7]{26}-40x30", value)
         assert name != "class" or value in ("picture", "formatted")
     return {name for name, _ in found}
 
@@ -60,7 +60,10 @@ def test_what_may_be_written() -> None:
     assert line("**a** *b* `c`") == "<strong>a</strong> <em>b</em> <code>c</code>"
     assert stem("Which?\n\n- a\n- b") == ("Which?", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n")
     assert blocks("| a |\n|---|\n| b |").count("<t") == 7
-    assert line(f"![A map]({ID})") == f'<img class="picture" src="/pictures/{ID}" alt="A map">'
+    assert (
+        line(f"![A map]({ID})")
+        == f'<img class="picture" src="/pictures/{ID}" alt="A map" width="40" height="30">'
+    )
     assert blocks("a\nb") == '<div class="formatted"><p>a<br>\nb</p>\n</div>'
     assert stem("1. a\n2. b")[0] == "1. a"
     assert "<p># a<br>\n&lt;b&gt;</p>" in blocks("# a\n<b>")

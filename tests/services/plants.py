@@ -77,6 +77,10 @@ TABLE_WITHOUT_RULES = (
     "DROP TABLE audit_events",
     "ALTER TABLE spare RENAME TO audit_events",
 )
+GIVEN = (
+    "INSERT INTO pictures (id, public_id, owner_id, sha256, media_type, data, created_at) "
+    "VALUES (1, 'p', :a, '', 'image/png', {data}, '2026-01-01 00:00:00')"
+)
 PLANTS = (
     # the database
     Plant("schema-differs", "", "SELECT 1", ("DROP INDEX ix_cards_due",), "*"),
@@ -296,6 +300,10 @@ PLANTS = (
         *("total-of-nobody", "day_totals", total("learner")),
         (f"UPDATE day_totals SET subject_id = 987654 WHERE {OF_TOTAL}",),
         row="*",
+    ),
+    *(
+        Plant("picture-changed", "pictures", USER, (GIVEN.format(data=data),), row="1", only=only)
+        for only, data in (("sqlite", "X'00'"), ("postgresql", "decode('00', 'hex')"))
     ),
 )
 

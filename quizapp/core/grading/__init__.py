@@ -9,6 +9,7 @@ from quizapp.core.grading import (
     date,
     essay,
     flashcard,
+    image_regions,
     matching,
     multiple_choice,
     numeric,
@@ -34,6 +35,7 @@ GRADERS: Mapping[QuestionKind, Grader] = {
     QuestionKind.MATCHING: matching.grade,
     QuestionKind.CLOZE: cloze.grade,
     QuestionKind.ESSAY: essay.grade,
+    QuestionKind.IMAGE_REGIONS: image_regions.grade,
 }
 
 

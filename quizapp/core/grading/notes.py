@@ -21,6 +21,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "other_unit": ("unit",),  # the number is right, the unit is not; this one is asked for
     "is_look_alike": ("text",),  # the answer to another question that is easily confused
     "chosen_is": ("text",),  # what the chosen wrong option really is
+    "region_is": ("text",),  # the name of the region that was chosen and is not the right one
     "some_missing": ("count",),  # all that was chosen is right, but not all was chosen
     "some_wrong": ("count",),  # among what was chosen is what is not right
     "in_place": ("right", "total"),  # how many stand in the right place or pair

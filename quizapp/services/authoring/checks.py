@@ -12,12 +12,14 @@ from urllib.parse import urlsplit
 
 from quizapp.core.bank.lint import lint_question
 from quizapp.core.questions import QuestionKind
+from quizapp.core.values.markup import has_formula
 from quizapp.core.values.texts import tokens
 from quizapp.services.authoring.checks_answers import ANSWER_CHECKS, GAP
 from quizapp.services.authoring.checks_hints import HINT_CHECKS
 from quizapp.services.authoring.checks_markup import MARKUP_CHECKS
+from quizapp.services.authoring.checks_regions import REGION_CHECKS
 from quizapp.services.authoring.checks_rows import ROW_CHECKS, row_field
-from quizapp.services.authoring.draft import NEW_SOURCE, Draft, tag_list
+from quizapp.services.authoring.draft import NEW_SOURCE, PLACE, Draft, tag_list
 from quizapp.services.authoring.essays import ESSAY_CHECKS
 from quizapp.services.authoring.finding import Check
 from quizapp.services.authoring.making import question_of
@@ -45,8 +47,11 @@ LIMITS = {
     "words": 20,
     "tags": 600,
     "paragraph": 20,
+    "picture": 40,
+    "picture_alt": 300,
 }
 ROW_LIMITS = {"text": 300, "feedback": 500, "partner": 300, "points": 20}
+ROW_LIMITS |= dict.fromkeys(PLACE, 20)
 TAG_LIMIT, MOST_TAGS = 60, 12
 _NEGATIONS = {
     "en": {"not", "except", "never", "cannot", "isnt", "arent", "wasnt", "werent", "didnt", "dont"},
@@ -162,6 +167,8 @@ def _rules_of_the_bank(draft: Draft) -> Iterator[Check]:
     if not question.key.text:
         return
     found = {finding.code for finding in lint_question(question)}
+    if has_formula(question.key.text) or draft.kind is QuestionKind.IMAGE_REGIONS:
+        found.discard("E06")  # two formulas share their letters; where it is does not say its name
     for code in (*_ABOUT_STEM, *_ABOUT_OPTIONS):
         if code in found:
             yield Check(code, "advice", "stem" if code in _ABOUT_STEM else "options")
@@ -176,6 +183,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Check]], ...] = (
     *MARKUP_CHECKS,
     *HINT_CHECKS,
     *ESSAY_CHECKS,
+    *REGION_CHECKS,
     _fact_there,
     _source_usable,
     _tags_usable,

@@ -1,4 +1,4 @@
-"""Checks on the markup of a draft: that its formulas can be shown."""
+"""Checks on the markup of a draft: that its formulas can be shown, its pictures are described."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from quizapp.core.questions import QuestionKind
-from quizapp.core.values.markup import has_formula
+from quizapp.core.values.markup import PICTURE, has_formula
 from quizapp.services.authoring.draft import Draft
 from quizapp.services.authoring.finding import Check
 
@@ -23,7 +23,7 @@ def marked_up(draft: Draft) -> Iterator[tuple[str, str]]:
             yield f"options-{number}-{name}", getattr(row, name)
     if draft.kind is QuestionKind.ESSAY:
         yield "model", draft.model
-    yield "explanation", draft.explanation
+    yield from (("explanation", draft.explanation), ("hints", draft.hints))
 
 
 def formulas_readable(draft: Draft) -> Iterator[Check]:
@@ -36,4 +36,13 @@ def formulas_readable(draft: Draft) -> Iterator[Check]:
             yield Check(trouble.code, "error", about, {"text": trouble.what[:60]})
 
 
-MARKUP_CHECKS = (formulas_readable,)
+def pictures_described(draft: Draft) -> Iterator[Check]:
+    """A picture that says nothing to who does not see it."""
+    if draft.picture and not draft.picture_alt:
+        yield Check("picture_undescribed", "missing", "picture_alt")
+    for about, text in marked_up(draft):
+        if any(not found[1].strip() for found in PICTURE.finditer(text)):
+            yield Check("picture_undescribed_inside", "error", about)
+
+
+MARKUP_CHECKS = (formulas_readable, pictures_described)

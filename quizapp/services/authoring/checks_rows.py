@@ -16,6 +16,7 @@ FEWEST = {
     QuestionKind.ORDERING: 3,
     QuestionKind.MATCHING: 2,
     QuestionKind.ESSAY: 1,
+    QuestionKind.IMAGE_REGIONS: 2,
 }
 LONGER_KEY = 1.25
 """A right answer longer than the longest other by more than this gives itself away."""
@@ -48,7 +49,7 @@ def right_marked(draft: Draft) -> Iterator[Check]:
     right = sum(option.correct and bool(option.text) for option in draft.options)
     if not right:
         yield Check("right_none", "missing", "options")
-    elif right > 1 and draft.kind is QuestionKind.SINGLE_CHOICE:
+    elif right > 1 and draft.kind is not QuestionKind.MULTIPLE_CHOICE:
         yield Check("right_many", "error", "options")
 
 

@@ -59,6 +59,16 @@ class Version:
         return self.draft.explanation
 
     @property
+    def picture(self) -> str:
+        """The picture that stands with it, by its id."""
+        return self.draft.picture
+
+    @property
+    def picture_alt(self) -> str:
+        """What the picture shows."""
+        return self.draft.picture_alt
+
+    @property
     def language(self) -> str:
         """The language of the question."""
         return self.draft.language
@@ -198,6 +208,8 @@ def _question(
         explanation=version.explanation,
         language=version.language,
         hints=tuple(version.hints),
+        picture=version.picture,
+        picture_alt=version.picture_alt,
     )
 
 

@@ -14,6 +14,7 @@ CONTENT = (
     *("kind", "stem", "options", "last_stays", "answer", "feedback", "accept", "look_alikes"),
     *("unit", "tolerance", "inside", "extra", "explanation", "hints", "language"),
     *("model", "words", "rubric_shown"),
+    *("picture", "picture_alt"),
 )
 """The parts of a draft that belong to the version itself."""
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
@@ -55,12 +56,15 @@ def parts_of(draft: Draft) -> dict[str, str]:
         "rubric_shown": _shown(draft),
         "explanation": draft.explanation,
         "hints": draft.hints,
+        "picture": f"{draft.picture_alt} ({draft.picture[:4]})" if draft.picture else "",
     }
 
 
 def _row(draft: Draft, row: DraftOption) -> str:
     if draft.kind is QuestionKind.ESSAY:
         return f"{row.text} – {row.points}"
+    if draft.kind is QuestionKind.IMAGE_REGIONS:
+        return f"{row.text} ({row.region})"
     return f"{row.text} – {row.partner}" if draft.kind is QuestionKind.MATCHING else row.text
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from quizapp.core.questions import QuestionKind
+from quizapp.core.regions import BOX, Region, read_region
 
 NEW_SOURCE = "new"
 """Value of `Draft.source` for a source that is named in the form."""
@@ -14,7 +15,9 @@ MOST_ROWS = 12
 """Rows that a question may have: options, lines of an order, pairs."""
 TRUE, FALSE = "true", "false"
 
-PICKED = frozenset({QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_CHOICE})
+PICKED = frozenset(
+    {QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_CHOICE, QuestionKind.IMAGE_REGIONS}
+)
 """Kinds whose rows are options, right or wrong."""
 WITH_ROWS = PICKED | {QuestionKind.ORDERING, QuestionKind.MATCHING, QuestionKind.ESSAY}
 TYPED = frozenset(
@@ -33,6 +36,7 @@ class DraftOption:
     `feedback` is said when a wrong option was chosen, or beside a line of an order after the
     answer. `partner` is what a prompt is matched with. `fact` is the public id of the fact that
     the row states, for questions on several facts. `points` are what a criterion gives at most.
+    `shape`, `x`, `y`, `width` and `height` are its place on the picture as typed, in percent.
     """
 
     text: str = ""
@@ -41,11 +45,28 @@ class DraftOption:
     partner: str = ""
     fact: str = ""
     points: str = ""
+    shape: str = ""
+    x: str = ""
+    y: str = ""
+    width: str = ""
+    height: str = ""
 
     @property
     def blank(self) -> bool:
         """Whether nothing was written into this row."""
-        return not (self.text or self.feedback or self.partner or self.points)
+        written = self.text or self.feedback or self.partner or self.points
+        return not (written or self.placed)
+
+    @property
+    def placed(self) -> bool:
+        """Whether something stands in the fields of its place."""
+        return bool(self.x or self.y or self.width or self.height)
+
+    @property
+    def region(self) -> Region | None:
+        """Its place on the picture; None where the fields say none."""
+        numbers = (self.x, self.y, self.width, self.height)
+        return read_region(" ".join([self.shape or BOX, *(_number(one) for one in numbers)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +83,7 @@ class Draft:
     behind the shuffled ones. `hints` are shown one after another, a line each. `tags` are parted by
     commas. `model` is a model answer, `words` the expected length, and `rubric_shown` lets pupils
     see the criteria while they write.
+    `picture` is the id of one that stands with the question, `picture_alt` says what it shows.
     """
 
     kind: QuestionKind = QuestionKind.SINGLE_CHOICE
@@ -92,6 +114,8 @@ class Draft:
     explanation: str = ""
     reason: str = ""
     language: str = "en"
+    picture: str = ""
+    picture_alt: str = ""
 
     @property
     def filled(self) -> tuple[DraftOption, ...]:
@@ -110,25 +134,29 @@ class Draft:
 
     def tidied(self) -> Draft:
         """The draft as it would be stored: composed letters, no control signs, no outer blanks."""
+        rows: list[dict[str, Any]] = [
+            {name: tidy(getattr(option, name)) for name in ROW_TEXTS} for option in self.options
+        ]
         options = tuple(
-            replace(
-                option,
-                text=tidy(option.text),
-                feedback=tidy(option.feedback),
-                partner=tidy(option.partner),
-                points=tidy(option.points),
-            )
-            for option in self.options
+            replace(option, **row) for option, row in zip(self.options, rows, strict=True)
         )
         texts: dict[str, Any] = {name: tidy(getattr(self, name)) for name in TEXTS}
         return replace(self, options=options, **texts)
 
 
+PLACE = ("x", "y", "width", "height")
+"""The fields of a row's place on the picture."""
+ROW_TEXTS = ("text", "feedback", "partner", "points", *PLACE)
 TEXTS = (
     *("statement", "topic", "source_title", "source_url", "paragraph", "stem", "answer"),
     *("feedback", "accept", "look_alikes", "unit", "tolerance", "extra", "tags"),
-    *("model", "words", "explanation", "hints", "reason"),
+    *("model", "words", "explanation", "hints", "reason", "picture", "picture_alt"),
 )
+
+
+def _number(typed: str) -> str:
+    """A number as it is reckoned with: a comma parts decimals too, a sign of percent is let go."""
+    return typed.replace(",", ".").replace("%", "").strip()
 
 
 def tidy(text: str) -> str:

@@ -64,6 +64,8 @@ def essay_screen(question: Question) -> QuestionScreen:
         kind=question.kind,
         stem=question.stem,
         language=question.language,
+        picture=question.picture,
+        picture_alt=question.picture_alt,
         position=1,
         total=1,
         rubric=tuple(RubricLine(one.text, one.points) for one in shown if one.text),

@@ -10,10 +10,21 @@ from itertools import pairwise
 from quizapp.core.grading.matching import pairs
 from quizapp.core.grading.numeric import INSIDE, TOLERANCE
 from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
-from quizapp.services.authoring.draft import FALSE, PICKED, TRUE, TYPED, Draft, DraftOption, lines
+from quizapp.core.regions import read_region
+from quizapp.services.authoring.draft import (
+    FALSE,
+    PICKED,
+    PLACE,
+    TRUE,
+    TYPED,
+    Draft,
+    DraftOption,
+    lines,
+)
 from quizapp.services.authoring.essays import draft_of_essay, essay_of, essay_screen
 from quizapp.services.authoring.keys import key_of, read
 from quizapp.services.screens import OptionRow, QuestionScreen
+from quizapp.services.study import content
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _TRUTH = {"en": ("True", "False"), "es": ("Verdadero", "Falso")}
@@ -37,6 +48,8 @@ def question_of(
         explanation=draft.explanation,
         language=draft.language,
         hints=() if draft.kind is QuestionKind.ESSAY else lines(draft.hints),
+        picture=draft.picture,
+        picture_alt=draft.picture_alt if draft.picture else "",
     )
 
 
@@ -48,7 +61,11 @@ def _key_and_options(draft: Draft, facts: tuple[str, ...]) -> tuple[AnswerKey, t
 
 
 def _in_order(draft: Draft) -> bool:
-    return draft.kind in PICKED and rising(draft.filled)
+    return draft.kind in PICKED and not _on_picture(draft) and rising(draft.filled)
+
+
+def _on_picture(draft: Draft) -> bool:
+    return draft.kind is QuestionKind.IMAGE_REGIONS
 
 
 def truth_words(language: str) -> tuple[str, str]:
@@ -96,7 +113,8 @@ def _choices(draft: Draft, facts: tuple[str, ...]) -> tuple[Option, ...]:
             correct=row.correct,
             feedback="" if row.correct else row.feedback,
             fact=_known(row, facts) if row.correct else "",
-            pinned=draft.last_stays and number == len(rows),
+            pinned=draft.last_stays and number == len(rows) and not _on_picture(draft),
+            region=str(row.region or "") if _on_picture(draft) else "",
         )
         for number, row in enumerate(rows, start=1)
     )
@@ -138,6 +156,8 @@ def draft_from(question: Question) -> Draft:
         explanation=question.explanation,
         hints="\n".join(question.hints),
         language=question.language,
+        picture=question.picture,
+        picture_alt=question.picture_alt,
     )
     if question.kind is QuestionKind.TRUE_FALSE:
         return _true_false(base, question)
@@ -148,10 +168,20 @@ def draft_from(question: Question) -> Draft:
     if question.kind is QuestionKind.ESSAY:
         return draft_of_essay(base, question)
     rows = tuple(
-        DraftOption(option.text, option.correct, option.feedback, fact=option.fact)
+        DraftOption(
+            option.text, option.correct, option.feedback, fact=option.fact, **_place(option.region)
+        )
         for option in sorted(question.options, key=lambda option: option.pinned)
     )
     return replace(base, options=rows, last_stays=any(one.pinned for one in question.options))
+
+
+def _place(region: str) -> dict[str, str]:
+    """The fields of a region; none where there is none."""
+    found = read_region(region)
+    if found is None:
+        return {}
+    return {"shape": found.shape} | {name: f"{getattr(found, name):g}" for name in PLACE}
 
 
 def _true_false(base: Draft, question: Question) -> Draft:
@@ -204,9 +234,9 @@ def preview(draft: Draft) -> QuestionScreen:
         return essay_screen(question)
     prompts = pairs(question) if draft.kind is QuestionKind.MATCHING else {}
     rows = [
-        OptionRow(str(number), number, option.text)
+        OptionRow(str(number), number, content.shown_text(question, option), region=option.region)
         for number, option in enumerate(question.options, start=1)
-        if option.text
+        if option.region or (option.text and not _on_picture(draft))
     ]
     partners = [row for row in rows if int(row.token) - 1 not in prompts]
     return QuestionScreen(
@@ -215,6 +245,8 @@ def preview(draft: Draft) -> QuestionScreen:
         kind=draft.kind,
         stem=draft.stem,
         language=draft.language,
+        picture=draft.picture,
+        picture_alt=draft.picture_alt,
         position=1,
         total=1,
         options=_numbered(row for row in rows if not prompts or row not in partners),

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from quizapp.core.questions import Question as Written
 from quizapp.core.values.texts import fold
+from quizapp.services import pictures
 from quizapp.services.access import Permission, require
 from quizapp.services.accounts import audit
 from quizapp.services.authoring.checks import check
@@ -19,7 +20,7 @@ from quizapp.services.authoring.finding import Check
 from quizapp.services.authoring.making import question_of
 from quizapp.services.authoring.places import Place, classroom_of, own_knowledge, stated_fact
 from quizapp.services.authoring.saving import tag_rows
-from quizapp.services.authoring.table import Row, draft_of_row
+from quizapp.services.authoring.table import Row, cannot_be_pasted, draft_of_row
 from quizapp.services.context import Context, Refused
 from quizapp.services.question_rows import option_rows, version_row
 from quizapp.services.question_words import index_words
@@ -70,7 +71,8 @@ def look(
 
 def _looked(row: Row, draft: Draft | None) -> Looked:
     if draft is None:
-        unknown = Check("kind_unknown", "error", "kind", {"text": row.cells.get("kind", "")[:40]})
+        code = "kind_not_pasted" if cannot_be_pasted(row.cells) else "kind_unknown"
+        unknown = Check(code, "error", "kind", {"text": row.cells.get("kind", "")[:40]})
         return Looked(row, None, (unknown,))
     found = tuple(one for one in check(draft) if one.blocks)
     return Looked(row, draft.tidied(), found)
@@ -162,6 +164,8 @@ def _store(connection: Connection, place: Place, drafts: Sequence[Draft], key: s
         [{"question_id": number, "fact_id": fact, "part": 0} for number, fact in links],
     )
     _versions(connection, place, written, numbers)
+    for one, number in zip(written, numbers, strict=True):
+        pictures.link(connection, place.person, number, one)
     _tags(connection, drafts, numbers)
     index_words(connection, numbers)
 

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from quizapp.core.questions import Question as Written
+from quizapp.services import pictures
 from quizapp.services.access import Permission, require
 from quizapp.services.accounts import audit
 from quizapp.services.authoring.checks import TAG_LIMIT, check, too_long
@@ -26,6 +27,7 @@ from quizapp.services.authoring.places import (
     classroom_of,
     fact_for,
     facts_of,
+    refuse,
     settle_fact,
 )
 from quizapp.services.authoring.reading import read_form_key
@@ -93,6 +95,7 @@ def store_question(connection: Connection, place: Place, draft: Draft, public_id
     """Store a new question with its fact, first version, tags and words; its row number."""
     fact, fact_id = fact_for(connection, place, draft)
     question = question_of(draft, public_id, (fact,))
+    _know_pictures(connection, place, question)
     row = {
         "public_id": public_id,
         "kind": question.kind.value,
@@ -216,6 +219,7 @@ def _next_version(
         settle_fact(connection, place, draft, row.id, fact)
     facts = facts_of(connection, row.id)
     question = question_of(draft, row.public_id, facts, row.template)
+    _know_pictures(connection, place, question)
     store_version(connection, place, question, row.id, number, draft)
     write_tags(connection, row.id, tag_list(draft.tags))
     index_words(connection, [row.id])
@@ -236,8 +240,15 @@ def store_version(
         row |= {"typed": as_typed(draft)}
     inserted = insert(QuestionVersion).values(row).returning(QuestionVersion.id)
     version = connection.execute(inserted).scalar_one()
+    pictures.link(connection, place.person, question_id, question)
     if options := option_rows(question, version):
         connection.execute(insert(QuestionOption), options)
+
+
+def _know_pictures(connection: Connection, place: Place, question: Written) -> None:
+    """Raise DraftRefused where a question to be asked shows a picture that its writer has not."""
+    if not place.open_facts and pictures.unknown(connection, place.person, question):
+        raise refuse("picture_unknown", "picture_alt")
 
 
 def write_tags(connection: Connection, question: int, tags: tuple[str, ...]) -> None:

@@ -33,8 +33,10 @@ COLUMNS = (
 MOST_ROWS = 1000
 LONGEST = 400_000
 """Signs of one paste."""
+UNPASTED = frozenset({QuestionKind.IMAGE_REGIONS})
+"""Kinds that a spreadsheet cannot hold."""
 KINDS: dict[str, QuestionKind] = {
-    **{kind.value.replace("_", " "): kind for kind in QuestionKind},
+    **{kind.value.replace("_", " "): kind for kind in QuestionKind if kind not in UNPASTED},
     "several right": QuestionKind.MULTIPLE_CHOICE,
     "number": QuestionKind.NUMERIC,
     "gap": QuestionKind.CLOZE,
@@ -125,6 +127,12 @@ def _heading(lines: list[list[str]]) -> tuple[Sequence[str], list[list[str]]]:
 def _named(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     pairs = zip(columns, cells, strict=False)
     return {name: tidy(cell) for name, cell in pairs if name and cell.strip()}
+
+
+def cannot_be_pasted(cells: dict[str, str]) -> bool:
+    """Whether a row names a kind that is written in the form alone."""
+    name = " ".join(tokens(cells.get("kind", "").replace("_", " ")))
+    return name in {kind.value.replace("_", " ") for kind in UNPASTED}
 
 
 def kind_of(cells: dict[str, str]) -> QuestionKind | None:

@@ -68,6 +68,7 @@ CODES: dict[str, tuple[str, str]] = {
     "review-twice": ("an answer was reviewed twice for one fact", LOG),
     "review-of-another": ("a review is not of the learner who answered", LOG),
     "review-state": ("the state kept in a review is not its due instant's or incomplete", LOG),
+    "picture-changed": ("a picture is not the one that was given", RESTORE),
     # what is derived
     "card-missing": ("there are reviews and no card", REBUILD),
     "card-without-review": ("there is a card and no review", REBUILD),

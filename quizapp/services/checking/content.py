@@ -77,7 +77,7 @@ def versions(connection: Connection, report: Report) -> None:
     options: dict[int, list[Option]] = defaultdict(list)
     asked: dict[int, list[str]] = defaultdict(list)
     for row in _rows(connection, queries.OPTIONS_IN_FORCE):
-        option = Option(row.text, row.correct, row.feedback, row.fact, row.pinned)
+        option = Option(row.text, row.correct, row.feedback, row.fact, row.pinned, row.region)
         options[row.version_id].append(option)
     for row in _rows(connection, queries.ASKED_FACTS):
         asked[row.question_id].append(row.public_id)
@@ -111,6 +111,8 @@ def _question(row: Any, asked: list[str], options: list[Option]) -> Question:
         explanation=row.explanation,
         language=row.language,
         hints=tuple(row.hints),
+        picture=row.picture,
+        picture_alt=row.picture_alt,
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from quizapp.services.backups import is_damage
-from quizapp.services.checking import cards, content, school, sittings, totals, words
+from quizapp.services.checking import cards, content, pictures, school, sittings, totals, words
 from quizapp.services.checking.findings import Report
 from quizapp.store import archive, migrate
 from quizapp.store.engine import Store
@@ -74,6 +74,7 @@ def check_on(connection: Connection, at: datetime) -> Report:
         ("day_totals", totals.prove),
         ("attempts", sittings.prove),
         ("question_words", words.prove),
+        ("pictures", pictures.prove),
     )
     for table, part in parts:
         _guarded(connection, report, table, partial(part, connection, report))

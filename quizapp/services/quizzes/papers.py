@@ -37,6 +37,7 @@ FEWEST_LINES, MOST_LINES = 6, 60
 class PaperQuestion:
     """One question on paper. `options` and `partners` stand in the order of printing.
 
+    `regions` are places on the picture, lettered in this order; their names would be the answer.
     `key` is what the answer key prints: letters, an order, pairs, or words. Of an essay: `rubric`
     for the key, `open_rubric` where pupils read it too, `lines` to write on.
     """
@@ -55,6 +56,9 @@ class PaperQuestion:
     rubric: tuple[RubricLine, ...] = ()
     open_rubric: bool = False
     lines: int = 1
+    picture: str = ""
+    picture_alt: str = ""
+    regions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ def _printed(
     shown = content.shown_order(question, seed) if has_options else []
     matching = question.kind is QuestionKind.MATCHING
     partners = content.partner_order(question, seed) if matching else []
+    on_picture = question.kind is QuestionKind.IMAGE_REGIONS
     citation = asked.facts[0].citation if asked.facts else None
     return PaperQuestion(
         position=position,
@@ -151,11 +156,14 @@ def _printed(
         language=question.language,
         unit=question.key.unit if question.kind is QuestionKind.NUMERIC else "",
         points=points,
-        options=tuple(question.options[index].text for index in shown),
+        options=tuple(question.options[index].text for index in shown if not on_picture),
+        regions=tuple(question.options[index].region for index in shown if on_picture),
         partners=tuple(question.options[index].text for index in partners),
         key=_key(question, shown, partners),
         source=citation.source_title if citation else "",
         paragraph=citation.paragraph if citation else None,
+        picture=question.picture,
+        picture_alt=question.picture_alt,
         **(_essay(question) if question.kind is QuestionKind.ESSAY else {}),
     )
 

@@ -123,6 +123,8 @@ def question_screen(
         kind=question.kind,
         stem=question.stem,
         language=question.language,
+        picture=question.picture,
+        picture_alt=question.picture_alt,
         position=key.position,
         total=key.total,
         options=options,

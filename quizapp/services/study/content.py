@@ -86,6 +86,8 @@ def _question(rows: Sequence[Any], kind: QuestionKind, options: Sequence[Any]) -
         explanation=first.explanation,
         language=first.language,
         hints=tuple(first.hints),
+        picture=first.picture,
+        picture_alt=first.picture_alt,
     )
 
 
@@ -174,6 +176,11 @@ def partner_list(context: Context, question: Question, key: str) -> tuple[Option
     return _rows(context, question, key, partner_order(question, _seed(context, key)), NOTHING)
 
 
+def shown_text(question: Question, option: Option) -> str:
+    """What an option says before the answer; the name of a region would be the answer."""
+    return "" if question.kind is QuestionKind.IMAGE_REGIONS else option.text
+
+
 def _seed(context: Context, key: str) -> str:
     """What decides the order on the page.
 
@@ -189,7 +196,11 @@ def _rows(
     tokens = list(option_tokens(context, question, key))
     return tuple(
         OptionRow(
-            tokens[index], number, question.options[index].text, given=placed.get(tokens[index], "")
+            tokens[index],
+            number,
+            shown_text(question, question.options[index]),
+            given=placed.get(tokens[index], ""),
+            region=question.options[index].region,
         )
         for number, index in enumerate(order, start=1)
     )

@@ -102,7 +102,8 @@ def marked_options(
         right = asked.question.options[index].correct
         state = "right_chosen" if right and index in chosen else "right" if right else ""
         state = state or ("chosen" if index in chosen else "other")
-        marked.append(OptionRow("", row.number, row.text, state=state))
+        region = asked.question.options[index].region
+        marked.append(OptionRow("", row.number, row.text, state=state, region=region))
     return tuple(marked)
 
 

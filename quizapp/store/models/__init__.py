@@ -19,6 +19,7 @@ from quizapp.store.models.knowledge import Fact, Source
 from quizapp.store.models.memory import Answer, Card, DayTotal, Review, Voiding
 from quizapp.store.models.objections import Objection
 from quizapp.store.models.people import Limit, LoginSession, OneTimeCode, User
+from quizapp.store.models.pictures import Picture, QuestionPicture
 from quizapp.store.models.questions import Question, QuestionFact, QuestionOption, QuestionVersion
 from quizapp.store.models.quizzes import Quiz, QuizItem
 from quizapp.store.models.records import AuditEvent, Remembered
@@ -57,10 +58,12 @@ __all__ = [
     "LoginSession",
     "Objection",
     "OneTimeCode",
+    "Picture",
     "Question",
     "QuestionComment",
     "QuestionFact",
     "QuestionOption",
+    "QuestionPicture",
     "QuestionTag",
     "QuestionVersion",
     "QuestionWord",

@@ -49,7 +49,8 @@ class QuestionFact(Base):
 class QuestionVersion(Base):
     """What a question said at one time. Never changed: an edit adds the next number.
 
-    `typed` keeps the form of a draft as it was typed, readable as a question or not.
+    `picture` is the public id of the one that stands with the question, `picture_alt` what it
+    shows. `typed` keeps the form of a draft as it was typed, readable as a question or not.
     """
 
     __tablename__ = "question_versions"
@@ -70,6 +71,8 @@ class QuestionVersion(Base):
     hints: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
     language: Mapped[str] = mapped_column(String(8))
     ordered: Mapped[bool] = mapped_column(default=False)
+    picture: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    picture_alt: Mapped[str] = mapped_column(Text, default="", server_default="")
     digest: Mapped[str] = mapped_column(String(64))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     reason: Mapped[str] = mapped_column(String(300), default="")
@@ -78,7 +81,10 @@ class QuestionVersion(Base):
 
 
 class QuestionOption(Base):
-    """One option of a version, by position from 0; a `pinned` one is never shuffled away."""
+    """One option of a version, by position from 0; a `pinned` one is never shuffled away.
+
+    `region` is its place on the picture, as `core.questions.Region` writes it.
+    """
 
     __tablename__ = "question_options"
 
@@ -91,3 +97,4 @@ class QuestionOption(Base):
     feedback: Mapped[str] = mapped_column(Text, default="")
     fact: Mapped[str] = mapped_column(String(120), default="")
     pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
+    region: Mapped[str] = mapped_column(String(60), default="", server_default="")

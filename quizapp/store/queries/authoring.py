@@ -21,6 +21,7 @@ from quizapp.store.models import (
 from quizapp.store.queries.authoring_facts import FACT_COLUMNS
 from quizapp.store.queries.people import Person
 from quizapp.store.queries.question_reach import own, readable
+from quizapp.store.queries.study import OPTION_COLUMNS
 
 
 def question_row(connection: Connection, person: Person, public_id: str) -> Any:
@@ -73,6 +74,7 @@ def version_rows(connection: Connection, question: int) -> list[Any]:
             *(QuestionVersion.look_alikes, QuestionVersion.language, QuestionVersion.ordered),
             *(QuestionVersion.reason, QuestionVersion.created_at, QuestionVersion.typed),
             *(QuestionVersion.digest, QuestionVersion.hints),
+            *(QuestionVersion.picture, QuestionVersion.picture_alt),
             User.name.label("author"),
         )
         .outerjoin(User, User.id == QuestionVersion.author_id)
@@ -85,11 +87,7 @@ def version_rows(connection: Connection, question: int) -> list[Any]:
 def option_rows(connection: Connection, question: int) -> list[Any]:
     """The options of all versions of a question, by version and position."""
     rows = connection.execute(
-        select(
-            QuestionOption.version_id,
-            *(QuestionOption.text, QuestionOption.correct, QuestionOption.feedback),
-            *(QuestionOption.fact, QuestionOption.pinned),
-        )
+        select(QuestionOption.version_id, *OPTION_COLUMNS)
         .join(QuestionVersion, QuestionVersion.id == QuestionOption.version_id)
         .where(QuestionVersion.question_id == question)
         .order_by(QuestionOption.version_id, QuestionOption.position)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     DateTime,
     Float,
     Integer,
+    LargeBinary,
     String,
     Table,
     UniqueConstraint,
@@ -88,6 +89,7 @@ SCHEMA_RULES = (*_references(), *_nulls(), *_doubles(), *_far())
 _STORAGE: tuple[tuple[Any, tuple[str, ...]], ...] = (
     ((Boolean, Integer), ("integer",)),
     (Float, ("real", "integer")),
+    (LargeBinary, ("blob",)),
     ((String, DateTime, Date, Instant, JSON), ("text",)),
 )
 

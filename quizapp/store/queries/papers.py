@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from quizapp.store.models import QuestionFact, QuestionOption, QuestionVersion
-from quizapp.store.queries.study import VERSIONS
+from quizapp.store.queries.study import OPTION_COLUMNS, VERSIONS
 
 
 def version_rows(connection: Connection, versions: Sequence[int]) -> dict[int, list[Any]]:
@@ -26,15 +26,9 @@ def version_rows(connection: Connection, versions: Sequence[int]) -> dict[int, l
 
 
 def options(connection: Connection, versions: Sequence[int]) -> dict[int, list[Any]]:
-    """The options of these versions: text, correct, feedback, fact, as stored."""
+    """The options of these versions, as stored: OPTION_COLUMNS."""
     rows = connection.execute(
-        select(
-            QuestionOption.version_id,
-            QuestionOption.text,
-            QuestionOption.correct,
-            QuestionOption.feedback,
-            QuestionOption.fact,
-        )
+        select(QuestionOption.version_id, *OPTION_COLUMNS)
         .where(QuestionOption.version_id.in_(list(versions)))
         .order_by(QuestionOption.version_id, QuestionOption.position)
     )

@@ -30,7 +30,7 @@ from quizapp.store.models import (
 )
 from quizapp.store.queries.quizzes import quizzes_of
 from quizapp.store.queries.sitting import ATTEMPTS, RESPONSES, SLOTS
-from quizapp.store.queries.study import VERSIONS
+from quizapp.store.queries.study import OPTION_COLUMNS, VERSIONS
 
 LINES: Table = RegradeLine.__table__  # type: ignore[assignment]
 REGRADES: Table = Regrade.__table__  # type: ignore[assignment]
@@ -190,13 +190,7 @@ def versions(
     rows = connection.execute(statement.order_by(QuestionVersion.id, QuestionFact.part)).all()
     options: dict[int, list[Any]] = defaultdict(list)
     wanted = (
-        select(
-            QuestionOption.version_id,
-            QuestionOption.text,
-            QuestionOption.correct,
-            QuestionOption.feedback,
-            QuestionOption.fact,
-        )
+        select(QuestionOption.version_id, *OPTION_COLUMNS)
         .where(QuestionOption.version_id.in_(numbers))
         .order_by(QuestionOption.version_id, QuestionOption.position)
     )

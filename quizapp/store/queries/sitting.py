@@ -38,7 +38,7 @@ from quizapp.store.models import (
     Quiz,
     Response,
 )
-from quizapp.store.queries.study import VERSIONS
+from quizapp.store.queries.study import OPTION_COLUMNS, VERSIONS
 
 PERSON: BindParameter[int] = bindparam("person")
 ATTEMPTS: Table = Attempt.__table__  # type: ignore[assignment]
@@ -117,13 +117,7 @@ _ALL_SLOTS = (
 )
 SLOT = _ALL_SLOTS.where(SLOTS.c.position == bindparam("position"))
 ALL_OPTIONS = (
-    select(
-        QuestionOption.version_id,
-        QuestionOption.text,
-        QuestionOption.correct,
-        QuestionOption.feedback,
-        QuestionOption.fact,
-    )
+    select(QuestionOption.version_id, *OPTION_COLUMNS)
     .join(SLOTS, SLOTS.c.version_id == QuestionOption.version_id)
     .where(SLOTS.c.attempt_id == bindparam("row"))
     .order_by(QuestionOption.version_id, QuestionOption.position)
@@ -209,7 +203,7 @@ def all_slot_rows(connection: Connection, row: int) -> list[Any]:
 
 
 def all_options(connection: Connection, row: int) -> dict[int, list[Any]]:
-    """The options of all questions of an attempt by version: text, correct, feedback, fact."""
+    """The options of all questions of an attempt by version: OPTION_COLUMNS."""
     found: dict[int, list[Any]] = defaultdict(list)
     for version, *option in connection.execute(ALL_OPTIONS, {"row": row}):
         found[version].append(option)

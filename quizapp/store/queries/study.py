@@ -291,6 +291,8 @@ VERSIONS = (
         QuestionVersion.hints.label("hints"),
         QuestionVersion.language.label("language"),
         QuestionVersion.ordered.label("ordered"),
+        QuestionVersion.picture.label("picture"),
+        QuestionVersion.picture_alt.label("picture_alt"),
         ROW_THEN.label("fact_id"),
         Fact.public_id.label("fact"),
         Fact.statement.label("statement"),
@@ -320,11 +322,13 @@ ASKED = Prepared(
         facts_in_reach(PERSON),
     )
 )
+OPTION_COLUMNS = (
+    *(QuestionOption.text, QuestionOption.correct, QuestionOption.feedback),
+    *(QuestionOption.fact, QuestionOption.pinned, QuestionOption.region),
+)
+"""What an option is made of, in the order of its fields."""
 OPTIONS = Prepared(
-    select(
-        *(QuestionOption.text, QuestionOption.correct, QuestionOption.feedback),
-        *(QuestionOption.fact, QuestionOption.pinned),
-    )
+    select(*OPTION_COLUMNS)
     .where(QuestionOption.version_id == bindparam("version_id"))
     .order_by(QuestionOption.position)
 )
@@ -336,5 +340,5 @@ def asked_rows(connection: Hot, person: int, version: str) -> list[Any]:
 
 
 def option_rows(connection: Hot, version_id: int) -> list[Any]:
-    """The options of a version in stored order: text, correct, feedback, fact, pinned."""
+    """The options of a version in stored order: OPTION_COLUMNS."""
     return list(OPTIONS.rows(connection, {"version_id": version_id}))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 from wtforms import (
     BooleanField,
     FieldList,
+    FileField,
     Form,
     FormField,
     HiddenField,
@@ -18,8 +21,9 @@ from wtforms import (
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from quizapp.core.questions import QuestionKind
+from quizapp.core.regions import BOX, SHAPES
 from quizapp.services.authoring import MOST_ROWS, Check, Choices, Draft, DraftOption, QuestionDetail
-from quizapp.services.authoring.draft import FALSE, NEW_SOURCE, TRUE
+from quizapp.services.authoring.draft import FALSE, NEW_SOURCE, PLACE, TRUE
 from quizapp.web.authoring.kinds import kind_names
 from quizapp.web.authoring.wording import check_words
 from quizapp.web.shared.texts import gettext as _
@@ -36,6 +40,9 @@ class OptionForm(Form):
     text = StringField(_l("Option"))
     correct = BooleanField(_l("Right"))
     partner = StringField(_l("Partner"))
+    shape = SelectField(choices=[SelectChoice(one, one) for one in SHAPES], validate_choice=False)
+    x, y = StringField(_l("Left")), StringField(_l("Top"))
+    width, height = StringField(_l("Width")), StringField(_l("Height"))
     feedback = StringField(_l("Feedback when chosen"))
     points = StringField(_l("Points"))
     fact = HiddenField()
@@ -116,6 +123,17 @@ class QuestionForm(Form):
         render_kw=PLAIN | {"inputmode": "numeric"},
     )
     rubric_shown = BooleanField(_l("Pupils see the criteria while they write"), default=True)
+    picture = HiddenField()
+    picture_file = FileField(
+        _l("Picture"),
+        description=_l("PNG, JPEG, WebP or GIF, up to 8 MB"),
+        render_kw={"accept": "image/png,image/jpeg,image/webp,image/gif"},
+    )
+    picture_alt = StringField(
+        _l("What the picture shows"),
+        description=_l("read out to who does not see it"),
+        render_kw=PLAIN,
+    )
     explanation = TextAreaField(
         _l("Explanation"), description=_l("may stay empty"), render_kw=LINES
     )
@@ -191,7 +209,12 @@ class QuestionForm(Form):
         points = (row.points.data or "") if kind is QuestionKind.ESSAY else ""
         if kind is QuestionKind.ESSAY:
             texts, right = (texts[0], "", ""), False
-        return DraftOption(texts[0], right, texts[1], texts[2], row.fact.data or "", points)
+        made = DraftOption(texts[0], right, texts[1], texts[2], row.fact.data or "", points)
+        if kind is not QuestionKind.IMAGE_REGIONS:
+            return made
+        shape = row.shape.data if row.shape.data in SHAPES else BOX
+        place: dict[str, Any] = {name: row[name].data or "" for name in PLACE}
+        return replace(made, shape=shape, **place)
 
     def show_checks(self, checks: Iterable[Check]) -> None:
         """Put each finding under the field that it is about."""
@@ -210,6 +233,7 @@ _TEXTS = (
     *("audience", "fact", "statement", "topic", "source", "source_title", "source_url"),
     *("paragraph", "stem", "answer", "feedback", "accept", "look_alikes", "unit", "tolerance"),
     *("extra", "model", "words", "explanation", "hints", "tags", "reason"),
+    *("picture", "picture_alt"),
 )
 
 
@@ -226,7 +250,8 @@ def filled_from(draft: Draft, detail: QuestionDetail | None = None) -> QuestionF
     right = next((n for n, option in enumerate(draft.options) if option.correct), 0)
     rows = [
         {"text": o.text, "correct": o.correct, "partner": o.partner, "feedback": o.feedback}
-        | {"fact": o.fact, "points": o.points}
+        | {"fact": o.fact, "points": o.points, "shape": o.shape or BOX}
+        | {name: getattr(o, name) for name in PLACE}
         for o in draft.options
     ]
     texts = {name: getattr(draft, name) for name in _TEXTS}

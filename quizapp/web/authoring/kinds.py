@@ -20,6 +20,7 @@ def kind_names() -> dict[QuestionKind, str]:
         QuestionKind.CLOZE: _("Gap"),
         QuestionKind.ORDERING: _("Order"),
         QuestionKind.MATCHING: _("Pairs"),
+        QuestionKind.IMAGE_REGIONS: _("On a picture"),
         QuestionKind.FLASHCARD: _("Flashcard"),
         QuestionKind.ESSAY: _("Essay"),
     }
@@ -43,6 +44,7 @@ def row_words() -> tuple[RowWords, ...]:
         ),
         RowWords(("matching",), _("Pairs"), _("Its partner")),
         RowWords(("essay",), _("Rubric: what earns points"), _("How many at most")),
+        RowWords(("image_regions",), _("Regions"), _("Name, place, feedback")),
     )
 
 

@@ -19,6 +19,7 @@ from quizapp.services.screens import FactCard
 from quizapp.web.authoring.arranging import arranged
 from quizapp.web.authoring.forms import QuestionForm, filled_from
 from quizapp.web.authoring.kinds import markup_hints, precision_words, row_words
+from quizapp.web.authoring.picturing import pictured
 from quizapp.web.authoring.wording import check_list
 from quizapp.web.shared.languages import interface_language
 from quizapp.web.shared.parts import context, now, signed_in
@@ -124,6 +125,8 @@ def new() -> ResponseReturnValue:
     if request.method == "GET":
         return _editor(_empty_form(), None)
     form = QuestionForm(request.form)
+    if not pictured(form):
+        return _editor(form, None, 422)
     draft, _fact = _draft(form, None)
     key = form.key.data or ""
     again = already_saved(context(), signed_in(), key)
@@ -168,6 +171,7 @@ def preview() -> ResponseReturnValue:
     rows as they were asked to be moved.
     """
     form = QuestionForm(request.form)
+    taken = pictured(form)
     changed = form.question.data or ""
     detail = _to_edit(changed) if changed else None
     if request.headers.get("X-Fragment"):
@@ -176,7 +180,7 @@ def preview() -> ResponseReturnValue:
     if request.form.get("use_fact"):
         form.fact.data = request.form["use_fact"]
     form = arranged(form, request.form.get("do", ""), interface_language())
-    return _editor(form, detail)
+    return _editor(form, detail, 200 if taken else 422)
 
 
 def _to_edit(public_id: str) -> QuestionDetail:
@@ -193,6 +197,8 @@ def edit(public_id: str) -> ResponseReturnValue:
     form = QuestionForm(request.form)
     form.question.data = public_id
     form.kind.data = found.kind
+    if not pictured(form):
+        return _editor(form, found, 422)
     draft, _fact = _draft(form, found)
     if like := _likenesses(draft, found):
         return _editor(form, found, 409, like=like)

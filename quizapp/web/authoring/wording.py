@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.services.authoring import FLAWS, Check
+from quizapp.web.authoring.markup_wording import MARKUP, Words
 from quizapp.web.shared.texts import gettext as _
 
 
@@ -19,12 +20,10 @@ class CheckWords:
 
 def check_words(check: Check) -> CheckWords:
     """What a check found, and how to mend it."""
-    words = _ERRORS.get(check.code) or _ADVICE[check.code]
+    words = _ERRORS.get(check.code) or MARKUP.get(check.code) or _ADVICE[check.code]
     title, text = words()
     return CheckWords(title % check.values, text % check.values)
 
-
-Words = dict[str, Callable[[], tuple[str, str]]]
 
 _ERRORS: Words = {
     "stem_empty": lambda: (_("The question is missing"), _("Write what you ask.")),
@@ -118,21 +117,9 @@ _ERRORS: Words = {
         _("“%(text)s” is right and not right"),
         _("It stands in both lists. Take it out of one."),
     ),
-    "formula_unknown": lambda: (
-        _("The formula has an unknown command"),
-        _("“%(text)s” is not known. Is it spelled as in LaTeX?"),
-    ),
-    "formula_braces": lambda: (
-        _("The braces of a formula do not fit"),
-        _("Each { has its } in “%(text)s”."),
-    ),
-    "formula_unfinished": lambda: (
-        _("Something is missing in a formula"),
-        _("“%(text)s” cannot be shown like this, such as a fraction without its lower part."),
-    ),
-    "formula_long": lambda: (
-        _("A formula is too long"),
-        _("At most 500 characters. Part it in two."),
+    "kind_not_pasted": lambda: (
+        _("Regions of a picture cannot be pasted"),
+        _("Write this question with the form, and leave the row out here."),
     ),
     "kind_unknown": lambda: (
         _("“%(text)s” is no kind"),
@@ -309,4 +296,5 @@ def part_words() -> dict[str, str]:
         "rubric_shown": _("whether pupils see the rubric"),
         "explanation": _("the explanation"),
         "hints": _("the hints"),
+        "picture": _("the picture"),
     }

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from flask import Flask
 from markupsafe import Markup, escape
 
-from quizapp.core.values.markup import bare_words, has_markup
+from quizapp.core.regions import Region, read_region
+from quizapp.core.values.markup import bare_words, has_formula, has_markup, picture_size
+from quizapp.web.shared.texts import gettext as _
 
 
 class Stem(NamedTuple):
@@ -48,6 +50,27 @@ def formatted_stem(text: str) -> Stem:
     return Stem(_safe(head), _safe(rest))
 
 
+def region(text: str) -> Region | None:
+    """A place on a picture, to be drawn."""
+    return read_region(text)
+
+
+def place_words(place: str) -> str:
+    """Where on a picture something lies."""
+    words = {
+        "top-left": _("top left"),
+        "top": _("at the top"),
+        "top-right": _("top right"),
+        "left": _("on the left"),
+        "middle": _("in the middle"),
+        "right": _("on the right"),
+        "bottom-left": _("bottom left"),
+        "bottom": _("at the bottom"),
+        "bottom-right": _("bottom right"),
+    }
+    return words[place]
+
+
 def _safe(markup: str) -> Markup:
     """What went through the allow-list."""
     return Markup(markup)  # noqa: S704 - nh3 made it, in `exchange.formatted`
@@ -55,5 +78,14 @@ def _safe(markup: str) -> Markup:
 
 def register(app: Flask) -> None:
     """Give the templates their filters."""
-    for one in (formatted, formatted_line, formatted_stem, bare_words):
+    for one in (
+        formatted,
+        formatted_line,
+        formatted_stem,
+        bare_words,
+        has_formula,
+        picture_size,
+        region,
+        place_words,
+    ):
         app.jinja_env.filters[one.__name__] = one

@@ -38,6 +38,8 @@ IN_SAFE_PLACES = {"Cross-Origin-Opener-Policy": "same-origin"}
 SAFE_HEADERS = HEADERS | IN_SAFE_PLACES
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 A_YEAR = 31_536_000
+PICTURE = "pictures.picture"
+"""Its address tells what it holds, for good; only this browser keeps it."""
 
 
 def check_host() -> Response | None:
@@ -76,7 +78,7 @@ def check_text() -> None:
 
 
 def add_headers(response: Response) -> Response:
-    """Give every response its headers; pages are never kept by a cache, static files are."""
+    """Give every response its headers; no cache keeps pages; static files and pictures it does."""
     headers = SAFE_HEADERS if _in_safe_place() else HEADERS
     if not headers.keys().isdisjoint(response.headers.keys()):
         headers = {name: value for name, value in headers.items() if name not in response.headers}
@@ -85,6 +87,8 @@ def add_headers(response: Response) -> Response:
         response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
     if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
         response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    elif request.endpoint == PICTURE and response.status_code == 200:
+        response.headers["Cache-Control"] = f"private, max-age={A_YEAR}, immutable"
     elif request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
         response.headers.add("Vary", "Cookie")

@@ -102,6 +102,7 @@ _KINDS = {
     QuestionKind.MATCHING: _l("Match the pairs"),
     QuestionKind.CLOZE: _l("Fill the gap"),
     QuestionKind.ESSAY: _l("Write a text"),
+    QuestionKind.IMAGE_REGIONS: _l("Choose on the picture"),
 }
 
 
@@ -118,6 +119,7 @@ _NOTES = {
     "coarser_than_asked": _l("That fits, but it was asked more exactly."),
     "inside_the_range": _l("That lies inside; both ends were asked for."),
     "other_unit": _l("The number fits, the unit is %(unit)s."),
+    "region_is": _l("You chose: %(text)s."),
     "some_missing": _l("Not all that is right was chosen."),
     "some_wrong": _l("Something that is not right was chosen too."),
     "in_place": _l("%(right)s of %(total)s are in place."),

@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from quizapp.core.grading.verdict import Note
 from quizapp.core.questions import QuestionKind
+from quizapp.core.values.markup import picture_size
 from quizapp.web.shared import formatted, pages
 from quizapp.web.shared.spoken import NOW, Spoken
 from tests.browser.gallery import (
@@ -28,6 +29,7 @@ from tests.browser.gallery import (
     samples,
 )
 from tests.browser.gallery.pages import PAGES
+from tests.pictures import picture
 
 ROOT = Path(__file__).resolve().parents[3]
 WEB = ROOT / "quizapp" / "web"
@@ -75,6 +77,7 @@ KINDS = {
     QuestionKind.ORDERING: "Put in order",
     QuestionKind.MATCHING: "Match the pairs",
     QuestionKind.ESSAY: "Write a text",
+    QuestionKind.IMAGE_REGIONS: "Choose on the picture",
 }
 
 
@@ -145,6 +148,7 @@ def _add_routes(app: Flask) -> None:
     app.add_url_rule("/study/reveal", "study.reveal", _reveal, methods=["POST"])
     app.add_url_rule("/study/answer", "study.answer", _answer, methods=["POST"])
     app.add_url_rule("/study/undo", "study.undo", _study, methods=["POST"])
+    app.add_url_rule("/pictures/<public_id>", "pictures.picture", _picture)
     app.add_url_rule("/look/<page>", "look", look)
     app.add_url_rule(
         "/look", "contents", lambda: render_template("contents.html", pages=PAGES, person=None)
@@ -158,6 +162,11 @@ def _add_routes(app: Flask) -> None:
 
 def _elsewhere(**_parts: str) -> str:
     return render_template("errors/error.html", code=404, person=samples.STUDENT)
+
+
+def _picture(public_id: str) -> Response:
+    """A picture of the size that its id says."""
+    return Response(picture(size=picture_size(public_id)), mimetype="image/png")
 
 
 def _page(name: str, **values: object) -> str:
@@ -177,6 +186,7 @@ def _study() -> str:
         "card": samples.CARD,
         "several": arranged.SEVERAL,
         "order": arranged.ORDER,
+        "regions": arranged.REGIONS,
         "pairs": arranged.PAIRS,
     }
     asked = request.args if request.method == "GET" else url_query(request.referrer or "")

@@ -63,6 +63,36 @@ SEVERAL_ANSWERED = replace(
         "One of the three negative impacts on the environment is invasive species.",
     ),
 )
+REGIONS = replace(
+    CHOICE,
+    key="key-regions",
+    kind=QuestionKind.IMAGE_REGIONS,
+    stem="Where is the lake?",
+    picture=f"{'a' * 26}-900x600",
+    picture_alt="A map with three places",
+    options=tuple(
+        OptionRow(f"a{number}", number, "", region=region)
+        for number, region in enumerate(
+            ("round 10 16 30 50", "box 0 75 20 20", "box 55 24.5 40 28"), 1
+        )
+    ),
+)
+REGIONS_ANSWERED = replace(
+    CHOICE_ANSWERED,
+    question=replace(
+        REGIONS,
+        options=tuple(
+            replace(row, text=text, state=state)
+            for row, text, state in zip(
+                REGIONS.options,
+                ("the lake", "the town", "the forest"),
+                ("right", "other", "chosen"),
+                strict=True,
+            )
+        ),
+    ),
+    notes=(Note("region_is", {"text": "You chose: the forest."}),),
+)
 ORDER = replace(
     CHOICE,
     key="key-order",

@@ -89,6 +89,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "question-asked-back": ("study/question.html", {"person": S, "question": samples.ASKED_BACK}),
     "question-card": ("study/question.html", {"person": S, "question": samples.CARD}),
     "question-several": ("study/question.html", {"person": S, "question": arranged.SEVERAL}),
+    "question-regions": ("study/question.html", {"person": S, "question": arranged.REGIONS}),
     "question-order": ("study/question.html", {"person": S, "question": arranged.ORDER}),
     "question-pairs": ("study/question.html", {"person": S, "question": arranged.PAIRS}),
     "question-pairs-open": ("study/question.html", {"person": S, "question": arranged.PAIRS_OPEN}),
@@ -101,6 +102,10 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "verdict-unknown": ("study/verdict.html", {"person": S, "verdict": samples.DONT_KNOW}),
     "verdict-rated": ("study/verdict.html", {"person": S, "verdict": samples.RATED}),
     "verdict-several": ("study/verdict.html", {"person": S, "verdict": arranged.SEVERAL_ANSWERED}),
+    "verdict-regions": (
+        "study/verdict.html",
+        {"person": S, "verdict": arranged.REGIONS_ANSWERED},
+    ),
     "verdict-order": ("study/verdict.html", {"person": S, "verdict": arranged.ORDER_ANSWERED}),
     "verdict-order-unknown": (
         "study/verdict.html",

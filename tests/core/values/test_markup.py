@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 
-from quizapp.core.values.markup import bare_words, has_formula, has_markup, pictures_in
+from quizapp.core.values.markup import (
+    bare_words,
+    has_formula,
+    has_markup,
+    picture_size,
+    pictures_in,
+)
 from quizapp.setting_up import ROOT
 
 PLAIN = [
@@ -32,7 +38,7 @@ MARKED = {
     "one\n- two": "one - two",
     r"\$5\$ and \*": "$5$ and *",
     "_soft_ and a_b": "soft and a_b",
-    f"See ![a map]({'a' * 26}).": "See a map.",
+    f"See ![a map]({'a' * 26}-8x6).": "See a map.",
 }
 
 
@@ -51,9 +57,11 @@ def test_markup_is_seen_and_taken_off(text: str, bare: str) -> None:
 def test_a_formula_and_a_picture_are_found() -> None:
     assert has_formula("so $a$")
     assert not has_formula(r"\$a\$")
-    one, other = "a" * 26, "b2" * 13
+    one, other = "a" * 26 + "-1x2", "b2" * 13 + "-800x6000"
     text = f"![x]({one}) ![y]({other}) ![again]({one}) ![z](https://x.example/{one})"
     assert pictures_in(text) == (one, other)
+    assert picture_size(other) == (800, 6000)
+    assert picture_size("x" + one) == (0, 0)
 
 
 def texts_of(value: Any) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,18 +10,25 @@ import pytest
 from quizapp.core.grading import grade
 from quizapp.core.grading.verdict import Outcome, Response
 from quizapp.core.questions import PERSON_MARKED_KINDS, QuestionKind
-from quizapp.services import authoring, study
+from quizapp.services import authoring, pictures, study
 from quizapp.services.authoring import Draft, DraftOption
 from quizapp.services.authoring.draft import as_typed, from_typed
 from quizapp.services.authoring.making import draft_from, question_of
+from quizapp.services.authoring.pasting import look
+from quizapp.services.authoring.table import read_table
 from quizapp.services.context import Context
 from quizapp.services.study import Submission
 from quizapp.store.queries.people import Person
 from tests.factories import make_draft, make_question
+from tests.pictures import picture
 from tests.world import NOON
 
 LINES = (DraftOption("cellar", feedback="1901"), DraftOption("hall"), DraftOption("roof"))
 PAIRS = (DraftOption("cellar", partner="1901"), DraftOption("hall", partner="1920"))
+SPOTS = (
+    DraftOption("lake", True, shape="round", x="10", y="16", width="30", height="50"),
+    DraftOption("forest", feedback="It is dry there.", x="55", y="24,5", width="35 %", height="28"),
+)
 ROOMS = (DraftOption("attic", True), DraftOption("hall", True), DraftOption("pool"))
 CRITERIA = (DraftOption("two causes", points="2.5"), DraftOption("clear", points="1"))
 KINDS: dict[str, dict[str, Any]] = {
@@ -52,6 +60,12 @@ KINDS: dict[str, dict[str, Any]] = {
     "matching": {"stem": "Match these.", "options": PAIRS, "extra": "1950\n1960"},
     "flashcard": {"stem": "Who founded it?", "answer": "Amélie Dupont", "options": ()},
     "essay": {"stem": "Why?", "options": CRITERIA, "model": "Because.", "words": "150"},
+    "image_regions": {
+        "stem": "Where is the lake?",
+        "options": SPOTS,
+        "picture": f"{'a' * 26}-90x60",
+        "picture_alt": "A map",
+    },
 }
 RESPONSES: list[tuple[str, dict[str, Any], float]] = [
     ("single_choice", {"chosen": (1,)}, 1.0),
@@ -73,6 +87,8 @@ RESPONSES: list[tuple[str, dict[str, Any], float]] = [
     ("matching", {"chosen": (1, 3)}, 1.0),
     ("matching", {"chosen": (1, 4)}, 0.5),
     ("flashcard", {"rating": 3}, 1.0),
+    ("image_regions", {"chosen": (0,)}, 1.0),
+    ("image_regions", {"chosen": (1,)}, 0.0),
 ]
 
 
@@ -123,6 +139,13 @@ BLOCKED: list[tuple[str, str, dict[str, Any]]] = [
     ("partner_missing", "matching", {"options": (*PAIRS, DraftOption("roof"))}),
     ("partners_equal", "matching", {"options": (*PAIRS, DraftOption("roof", partner="1901."))}),
     ("extra_is_partner", "matching", {"extra": "1920"}),
+    ("picture_missing", "image_regions", {"picture": ""}),
+    ("picture_undescribed", "image_regions", {"picture_alt": " "}),
+    ("region_unplaced", "image_regions", {"options": (*SPOTS, DraftOption("town"))}),
+    ("region_odd", "image_regions", {"options": (*SPOTS, DraftOption("town", x="90", y="1"))}),
+    ("right_many", "image_regions", {"options": (SPOTS[0], replace(SPOTS[1], correct=True))}),
+    ("right_none", "image_regions", {"options": (SPOTS[1], replace(SPOTS[1], text="town"))}),
+    ("options_few", "image_regions", {"options": SPOTS[:1]}),
     ("tags_many", "flashcard", {"tags": ",".join(f"t{n}" for n in range(13))}),
     ("tag_long", "flashcard", {"tags": "t" * 61}),
     ("too_long", "flashcard", {"answer": "x" * 301}),
@@ -147,10 +170,12 @@ def test_every_kind_is_asked_in_study_and_the_last_option_stays(
     studied = {kind: parts for kind, parts in KINDS.items() if kind not in PERSON_MARKED_KINDS}
     for kind, parts in studied.items():
         draft = draft_of_kind(kind)
-        words = {"statement": f"It is known for its {kind}.", "topic": "Rooms"}
+        words: dict[str, Any] = {"statement": f"It is known for its {kind}.", "topic": "Rooms"}
         key = authoring.form_key(context, alice)
         last = (*draft.options[:2], DraftOption("none of these")) if draft.last_stays else ()
         changes = words | ({"options": last} if last else {})
+        if draft.picture:
+            changes["picture"] = pictures.take(context, alice, picture(), NOON)
         made = make_draft(**({"kind": draft.kind} | parts | changes))
         authoring.save_new(context, alice, key, made, NOON)
     asked = set()
@@ -170,3 +195,38 @@ def test_saving_what_was_not_changed_makes_no_version(context: Context, alice: P
         made = make_question(context, alice, kind=QuestionKind(kind), **KINDS[kind])
         draft = authoring.draft_of(authoring.question_detail(context, alice, made))
         assert authoring.save_version(context, alice, made, 1, draft, NOON) == 1
+
+
+def test_a_region_tells_its_name_only_after_the_answer(context: Context, alice: Person) -> None:
+    one = pictures.take(context, alice, picture(), NOON)
+    parts = KINDS["image_regions"] | {"picture": one}
+    make_question(context, alice, kind=QuestionKind.IMAGE_REGIONS, **parts)
+    screen = study.ask(context, alice, NOON)
+    assert screen is not None
+    assert (screen.picture, screen.picture_alt) == (one, "A map")
+    assert [option.text for option in screen.options] == ["", ""]
+    assert {option.region for option in screen.options} == {
+        "round 10 16 30 50",
+        "box 55 24.5 35 28",
+    }
+    wrong = next(option for option in screen.options if option.region.startswith("box"))
+    given = Submission(screen.key, screen.version, choice=wrong.token)
+    verdict = study.answer(context, alice, given, "en", NOON)
+    assert [(note.code, note.values["text"]) for note in verdict.notes] == [
+        ("region_is", "forest"),
+        ("chosen_is", "It is dry there."),
+    ]
+    told = {option.text: option.state for option in verdict.question.options}
+    assert told == {"lake": "right", "forest": "chosen"}
+
+
+def test_regions_that_cannot_be_told_apart_or_hit_are_pointed_out() -> None:
+    spots = (*SPOTS, DraftOption("town", x="56", y="25", width="34", height="3"))
+    draft = replace(draft_of_kind("image_regions"), options=spots)
+    assert {"regions_overlap", "region_small"} <= {one.code for one in authoring.check(draft)}
+
+
+def test_a_picture_cannot_be_pasted(context: Context, alice: Person) -> None:
+    rows = read_table("image regions\tWhere?\tlake\tforest\ttown\t\tMaps")
+    (looked,) = look(context, alice, rows, "", "en")
+    assert [one.code for one in looked.checks] == ["kind_not_pasted"]

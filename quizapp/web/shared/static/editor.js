@@ -11,7 +11,9 @@ let asked = 0;
 
 async function update() {
   const mine = ++asked;
-  const body = new URLSearchParams(new FormData(form));
+  const typed = new FormData(form);
+  typed.delete("picture_file");
+  const body = new URLSearchParams(typed);
   try {
     const { markup } = await fetchFragment(form.dataset.preview, { method: "POST", body });
     if (markup && mine === asked) showFragment(preview, markup);
@@ -37,7 +39,7 @@ form.addEventListener("submit", (event) => {
 });
 
 const rowsOf = () => [...list.children];
-const fieldsOf = (row) => [...row.querySelectorAll("input")];
+const fieldsOf = (row) => [...row.querySelectorAll("input, select")];
 
 /** What a row holds changes places with its neighbour; names and labels stay where they are. */
 function move(row, by) {
@@ -65,12 +67,13 @@ function add() {
   const last = rows[number - 1];
   const row = last.cloneNode(true);
   const renumber = (text) => text.replace(`-${number - 1}`, `-${number}`);
-  for (const one of row.querySelectorAll("input, button")) {
+  for (const one of row.querySelectorAll("input, select, button")) {
     if (one.name !== "right") one.name = renumber(one.name);
     if (one.id) one.id = renumber(one.id);
     if (one.ariaLabel) one.ariaLabel = one.ariaLabel.replace(number, number + 1);
     if (one.type === "radio") one.value = number;
     else if (one.tagName === "BUTTON") one.value = renumber(one.value);
+    else if (one.tagName === "SELECT") one.selectedIndex = 0;
     else if (one.type !== "checkbox") one.value = "";
     if (one.type === "radio" || one.type === "checkbox") one.checked = false;
     one.removeAttribute("aria-invalid");
@@ -103,3 +106,5 @@ list?.addEventListener("keydown", (event) => {
   const other = move(row, by);
   if (other && place >= 0) fieldsOf(other)[place].focus();
 });
+
+if (form.querySelector("[data-draw]")) import("./regions.js").then(({ draw }) => draw(form, list, add, soon));

@@ -1,0 +1,103 @@
+"""Pictures: taken from a teacher, shown to whoever may see a question that shows them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert
+
+from quizapp.core.questions import Question
+from quizapp.core.values.markup import pictures_in
+from quizapp.exchange import pictures as reading
+from quizapp.exchange.unreadable import Unreadable
+from quizapp.services.access import Permission, require
+from quizapp.services.context import Context, NotFound
+from quizapp.store.base import new_public_id
+from quizapp.store.models import Picture, QuestionPicture
+from quizapp.store.queries import pictures as queries
+from quizapp.store.queries.people import Person
+
+LARGEST_MB = 8
+MOST_UNUSED = 60
+"""Pictures of one teacher that no question shows yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as it is sent."""
+
+    media_type: str
+    data: bytes
+
+
+def take(context: Context, person: Person, data: bytes, at: datetime) -> str:
+    """Keep a picture; its public id. The same one given again is kept once.
+
+    Raises Unreadable: as `exchange.pictures.read`, "picture_large", "pictures_many".
+    """
+    require(Permission.TEACH, person)
+    if len(data) > LARGEST_MB * 1_000_000:
+        raise Unreadable("picture_large", limit=str(LARGEST_MB))
+    drawn = reading.read(data)
+    sha256 = hashlib.sha256(drawn.data).hexdigest()
+    row = {
+        "public_id": f"{new_public_id()}-{drawn.width}x{drawn.height}",
+        "owner_id": person.id,
+        "sha256": sha256,
+        "media_type": drawn.media_type,
+        "data": drawn.data,
+        "created_at": at,
+    }
+
+    def work(connection: Connection) -> str:
+        if kept := queries.same(connection, person.id, sha256):
+            return kept
+        if queries.unused_of(connection, person.id) >= MOST_UNUSED:
+            raise Unreadable("pictures_many", limit=str(MOST_UNUSED))
+        connection.execute(insert(Picture).values(row))
+        return str(row["public_id"])
+
+    return context.store.transact(work)
+
+
+def shown(context: Context, person: Person, public_id: str) -> Shown:
+    """A picture that this person may see; NotFound otherwise."""
+    with context.store.read() as connection:
+        row = queries.picture(connection, person, public_id)
+    if row is None:
+        raise NotFound
+    return Shown(row.media_type, bytes(row.data))
+
+
+def pictures_of(question: Question) -> set[str]:
+    """The public ids of all pictures in a question's texts and beside them."""
+    return {one for text in _texts(question) for one in pictures_in(text)} | (
+        {question.picture} if question.picture else set()
+    )
+
+
+def _texts(question: Question) -> Iterator[str]:
+    yield from (question.stem, question.explanation, question.key.text, *question.hints)
+    for option in question.options:
+        yield from (option.text, option.feedback)
+
+
+def unknown(connection: Connection, person: Person, question: Question) -> set[str]:
+    """The pictures in a question that this person has not and may not see."""
+    wanted = pictures_of(question)
+    return wanted - set(queries.known(connection, person, wanted)) if wanted else set()
+
+
+def link(connection: Connection, person: Person, number: int, question: Question) -> None:
+    """Let whoever may see the question in this row see its pictures, as far as the writer may."""
+    wanted = pictures_of(question)
+    if not wanted:
+        return
+    found = set(queries.known(connection, person, wanted).values())
+    new = sorted(found - queries.linked(connection, number))
+    rows = [{"question_id": number, "picture_id": one} for one in new]
+    if rows:
+        connection.execute(insert(QuestionPicture), rows)
