@@ -14,13 +14,16 @@ from quizapp.web.shared.parts import context, now, signed_in
 from quizapp.web.shared.texts import gettext as _
 
 
-def pictured(form: QuestionForm) -> bool:
-    """Put the picture that came with the form into it; False where it could not be taken."""
-    if request.form.get("do") == "no-picture" or picture_size(form.picture.data or "") == (0, 0):
+def pictured(form: QuestionForm, do: str = "") -> bool:
+    """Put the picture that came with the form into it; False where it could not be taken.
+
+    `do` is what the button asked for: "picture" to add one, "no-picture" to take it away.
+    """
+    if do == "no-picture" or picture_size(form.picture.data or "") == (0, 0):
         form.picture.data = ""
     upload = request.files.get("picture_file")
     if upload is None or not upload.filename:
-        if request.form.get("do") != "picture":
+        if do != "picture":
             return True
         form.picture_file.errors = [_("Choose a file first.")]
         return False

@@ -171,7 +171,7 @@ def preview() -> ResponseReturnValue:
     rows as they were asked to be moved.
     """
     form = QuestionForm(request.form)
-    taken = pictured(form)
+    taken = pictured(form, request.form.get("do", ""))
     changed = form.question.data or ""
     detail = _to_edit(changed) if changed else None
     if request.headers.get("X-Fragment"):
