@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, tostring
 from latex2mathml.converter import convert_to_element
 
 LONGEST = 500
-LONG = 40
+LONG = 20
 """Signs from which on a formula may be too wide for its line."""
 DEEPEST = 40
 """Braces within braces; nobody writes so many, and the reader would go as deep."""

@@ -66,6 +66,7 @@ def test_a_question_with_a_formula_and_a_picture(
     expect(page.locator("#stem math")).to_be_visible()
     expect(page.get_by_role("group", name="Which is larger than")).to_be_visible()
     expect(page.get_by_role("img", name="A red wall")).to_have_js_property("complete", True)
+    page.keyboard.press("End")  # so that no button lies half under the bar, as on a first screen
     looked_at(page)
     page.locator("input[name=choice]").first.check()
     button(page, "Show the answer").click()
