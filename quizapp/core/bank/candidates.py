@@ -120,6 +120,7 @@ class Pools:
                 yield Candidate(
                     f"{name}={answer}", answer, (float(len(answer)),),
                     OTHER_SOURCE, name, rival.statement if rival else "",
+                    false=bool(name) or answer in fact.contradicting,
                 )  # fmt: skip
 
     def _true_names(self, fact: Fact) -> set[str]:

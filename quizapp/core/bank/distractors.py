@@ -24,7 +24,11 @@ NAMED, SAME_SOURCE, OTHER_SOURCE, COMPUTED, FAR = range(5)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible wrong answer. `order` places it among the options (time, size or length)."""
+    """A possible wrong answer. `order` places it among the options (time, size or length).
+
+    One that is not `false` is merely not said by the source: a wrong option, but it makes no
+    false statement.
+    """
 
     name: str
     text: str
@@ -33,6 +37,7 @@ class Candidate:
     fact: str = ""
     feedback: str = ""
     value: str = ""
+    false: bool = True
 
 
 def choose(

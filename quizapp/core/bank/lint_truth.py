@@ -158,4 +158,31 @@ def _states_value(question: Question, fact: Fact) -> bool:
     return bool(figures) and figures <= set(parts(f"{question.stem} {question.key.text}"))
 
 
-RULES = (true_distractors, from_outside, hedges)
+def merely_not_said(question: Question, context: Context) -> Iterable[Finding]:
+    """E20: a false statement with words that the source neither contradicts nor says of others."""
+    if question.kind is QuestionKind.TRUE_FALSE:
+        wrong = bool(question.options) and not question.options[0].correct
+        claims = [(fact, question.stem) for fact in context.facts] if wrong else []
+    elif question.template.startswith("true-statement"):
+        stated = [
+            (context.all_facts.get(o.fact), o.text) for o in question.options if not o.correct
+        ]
+        claims = [(fact, text) for fact, text in stated if fact is not None]
+    else:
+        return
+    for fact, claim in claims:
+        for answer, named in fact.rival_answers:
+            invented = not named and answer not in fact.contradicting
+            if invented and _puts(fact, answer, claim):
+                yield Finding("E20", question.id, f"{answer!r} is merely not said by the source")
+
+
+def _puts(fact: Fact, answer: str, claim: str) -> bool:
+    """Whether a claim is the fact's statement with another answer in it."""
+    before, found, behind = fact.statement.casefold().partition(fact.answer.casefold())
+    opening = f"according to {fact.according_to}, ".casefold()
+    swapped = f"{before}{answer.casefold()}{behind}".removeprefix(opening)
+    return bool(found) and claim.casefold().endswith(swapped)
+
+
+RULES = (true_distractors, from_outside, hedges, merely_not_said)

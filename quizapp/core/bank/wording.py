@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -50,7 +51,7 @@ _WORDINGS = {
         span="{} to {}",
         first_year="What was the first year of {}?",
         last_year="What was the last year of {}?",
-        duration="How many years lie between the first and the last year of {}?",
+        duration="How many years after the first year of {} came the last one?",
         years="years",
         came_first="Which of these came first?",
         came_last="Which of these came last?",
@@ -80,7 +81,7 @@ _WORDINGS = {
         span="{} a {}",
         first_year="{}: ¿cuál fue su primer año?",
         last_year="{}: ¿cuál fue su último año?",
-        duration="{}: ¿cuántos años hay entre el primero y el último?",
+        duration="{}: ¿cuántos años después del primero fue el último?",
         years="años",
         came_first="¿Cuál de estos hechos fue el primero?",
         came_last="¿Cuál de estos hechos fue el último?",
@@ -101,6 +102,14 @@ _WORDINGS = {
         says="Según {}, ",
     ),
 }
+
+_NEGATED = re.compile(r"\b(?:not|never|neither|nor|no conflict|nunca|ni)\b", re.IGNORECASE)
+
+
+def negated(statement: str) -> bool:
+    """Whether a statement says that something is not so."""
+    return _NEGATED.search(statement) is not None
+
 
 BLANK = "_____"
 """What stands for the missing words of a cloze."""

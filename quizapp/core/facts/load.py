@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from quizapp.core.facts.errors import FactFileError, FileProblem
 from quizapp.core.facts.model import (
+    CONTRADICTS,
     NUMBER_KINDS,
     TIME_KINDS,
     Fact,
@@ -258,7 +259,8 @@ def _rival_problems(table: Table, ids: set[str]) -> list[FileProblem]:
     for rival in table.texts("rivals"):
         parts = rival.rpartition("=") if "=" in rival else (rival, "", "")
         answer, named, other = (part.strip() for part in parts)
-        if not answer or (named and (other not in ids or other == table.id)):
+        known = other == CONTRADICTS or (other in ids and other != table.id)
+        if not answer or (named and not known):
             message = f"{rival!r} must be a wrong answer, or one with = and the fact it goes with"
             problems.append(table.problem(message, "rivals"))
         elif fold(answer) in true:

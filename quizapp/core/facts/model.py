@@ -41,6 +41,10 @@ NAME_KINDS = frozenset(
 """Kinds whose answer is a name."""
 
 
+CONTRADICTS = "!"
+"""Behind the = of a rival: the source contradicts it, so that a statement with it is false."""
+
+
 class FactStatus(StrEnum):
     """Whether questions may be made of a fact: only of approved ones."""
 
@@ -101,7 +105,8 @@ class Fact:
     reason: who was there "through the 1950s" was there in the 1930s too. `rivals` are further
     wrong answers, written by hand, where too few answers of other facts have the grammar:
     "Soviet = soviet-mission-size" is the answer and the fact that it really goes with, which is
-    what a learner who chooses it is told; without the fact nothing is told. `disagrees_with` names
+    what a learner who chooses it is told; without the fact nothing is told, and only one marked
+    "= !", which the source contradicts, makes a false statement. `disagrees_with` names
     facts that cannot stand beside this one as they are written (two places or two voices of the
     sources), and `disagreement` says in a sentence what they disagree about.
     """
@@ -154,7 +159,15 @@ class Fact:
     def rival_answers(self) -> tuple[tuple[str, str], ...]:
         """Wrong answers written by hand, with the id of the fact that each goes with, or ""."""
         pairs = (text.rpartition("=") if "=" in text else (text, "", "") for text in self.rivals)
-        return tuple((answer.strip(), fact.strip()) for answer, _, fact in pairs)
+        return tuple(
+            (answer.strip(), fact.strip().removeprefix(CONTRADICTS)) for answer, _, fact in pairs
+        )
+
+    @property
+    def contradicting(self) -> frozenset[str]:
+        """Wrong answers written by hand that the source itself contradicts."""
+        pairs = (text.rpartition("=") for text in self.rivals)
+        return frozenset(answer.strip() for answer, _, name in pairs if name.strip() == CONTRADICTS)
 
     @property
     def truth_group(self) -> tuple[str, str]:

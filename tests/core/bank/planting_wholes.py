@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.core.bank.anchors import check_lock
+from quizapp.core.bank.lint import Lint
 from quizapp.core.bank.lint_warnings import whole_bank
 from quizapp.core.bank.model import Bank
 from quizapp.core.bank.quoting import copied, runs_of
 from quizapp.core.facts.model import Fact, Source
-from quizapp.core.questions import Option, Question, QuestionKind
+from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
 
 Planted = Iterable[tuple[str, bool]]
 Lock = Mapping[str, Any]
@@ -106,7 +107,26 @@ def _found(code: str, bank: Bank, questions: tuple[Question, ...], where: set[st
     yield ",".join(sorted(where)), any(f.code == code and f.question in where for f in findings)
 
 
+def invented_phrases(bank: Bank) -> Planted:
+    """E20: a false statement with a wrong answer that somebody thought up."""
+    facts = {fact.id: fact for fact in bank.facts}
+    lint = Lint(facts, {source.id: source for source in bank.sources})
+    for fact in bank.facts:
+        invented = [text for text, name in fact.rival_answers if not name]
+        invented = [text for text in invented if f"{text} = !" not in fact.rivals]
+        if not invented or fact.answer not in fact.statement:
+            continue
+        claim = fact.statement.replace(fact.answer, invented[0])
+        options = (Option("True"), Option("False", True))
+        question = Question(
+            "planted", QuestionKind.TRUE_FALSE, "true-false/1", f"True or false? {claim}",
+            AnswerKey("False"), (fact.id,), options=options, language="en",
+        )  # fmt: skip
+        yield fact.id, "E20" in {finding.code for finding in lint.question(question)}
+
+
 WHOLE_PLANTERS: dict[str, Callable[[Bank], Planted]] = {
+    "E20": invented_phrases,
     "W09": one_sided,
     "W11": near_twins,
     "W12": same_places,

@@ -10,7 +10,7 @@ from quizapp.core.bank.faces import Face, forward, reverse
 from quizapp.core.bank.render import number_like
 from quizapp.core.bank.seeds import seed_of, shuffled
 from quizapp.core.bank.templates.common import question_id, shown_key
-from quizapp.core.bank.wording import capitalised, wording
+from quizapp.core.bank.wording import capitalised, negated, wording
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import quantity_of
 from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
@@ -79,10 +79,17 @@ def false_statement(pools: Pools, fact: Fact) -> str:
 
 
 def _exchange(pools: Pools, fact: Fact) -> Candidate | None:
-    """The wrong value that fits into the fact's statement."""
+    """The wrong value that makes the fact's statement false: said of another thing, or denied.
+
+    What the source merely does not say makes none, and neither does a negated statement, of
+    which nobody likes to say that it is false.
+    """
     face = forward(fact)
     seed = seed_of(TRUE_FALSE, (fact.id,))
-    other = one(key_candidate(face), pools.candidates(face), seed)
+    if negated(fact.statement):
+        return None
+    false = [item for item in pools.candidates(face) if item.false]
+    other = one(key_candidate(face), false, seed)
     return other if other is not None and _swapped(fact, other) else None
 
 

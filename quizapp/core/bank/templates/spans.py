@@ -19,6 +19,8 @@ from quizapp.core.values.times import duration_years
 END = "span-end/1"
 DURATION = "duration/1"
 ACTIVE = "active-in-year/1"
+_LONG = 3
+"""Years from which on a length is worth asking; 1919 to 1921 is counted in two ways."""
 
 
 def ends_and_duration(pools: Pools, fact: Fact) -> Iterable[Question]:
@@ -34,7 +36,7 @@ def ends_and_duration(pools: Pools, fact: Fact) -> Iterable[Question]:
     ):
         yield _typed(fact, END, slot, QuestionKind.DATE, stem, AnswerKey(year, value=year))
     years = duration_years(value)
-    if years:
+    if years is not None and years >= _LONG:
         key = AnswerKey(f"{years} {words.years}", (str(years),), str(years), words.years)
         yield _typed(fact, DURATION, "", QuestionKind.NUMERIC, words.duration, key)
 

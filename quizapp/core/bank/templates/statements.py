@@ -55,10 +55,11 @@ def true_statements(pools: Pools, fact: Fact) -> Iterable[Question]:
     """The fact's own statement and one more that is true, among two false ones.
 
     Made for core facts that cannot be asked by typing, so that they too are asked in several
-    ways. The second true statement is another fact's, which gets no mark of its own.
+    ways, and for useful ones whose own statement nothing makes false. The second true statement
+    is another fact's, which gets no mark of its own.
     """
     face = forward(fact)
-    if fact.importance < _CORE or fact.is_time or fact.is_number or typable(face):
+    if fact.is_time or fact.is_number or typable(face) or not _lacking(pools, fact):
         return
     seed = seed_of(STATEMENTS, (fact.id,))
     near = [item for item in _near(pools, fact, seed) if not item.is_time]
@@ -84,6 +85,12 @@ def true_statements(pools: Pools, fact: Fact) -> Iterable[Question]:
         explanation=fact.statement,
         language=fact.language,
     )
+
+
+def _lacking(pools: Pools, fact: Fact) -> bool:
+    """Whether a fact needs a further way to be asked."""
+    useful = fact.importance == _CORE - 1
+    return fact.importance >= _CORE or (useful and not false_statement(pools, fact))
 
 
 def _near(pools: Pools, fact: Fact, seed: str) -> list[Fact]:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from quizapp.core.bank.candidates import make_pools
 from quizapp.core.bank.templates.choice import false_statement, single_choice, true_false
 from tests.core.bank.at_hand import QUESTIONS, fact, polar_pools, question
 
@@ -40,3 +43,23 @@ def test_a_fact_without_honest_wrong_answers_is_not_swapped() -> None:
     assert false_statement(POOLS, fact("aim")) == ""
     assert list(true_false(POOLS, fact("aim"))) == []
     assert list(single_choice(POOLS, fact("aim"))) == []
+
+
+def test_what_is_merely_not_said_makes_no_false_statement() -> None:
+    held = fact("auk-turned")
+    alone = replace(held, answer_class="its own")
+    for rivals, made in (
+        (("the crew fell ill",), 0),
+        (("the crew fell ill = !",), 2),
+        (("the crew fell ill = aim",), 2),
+    ):
+        asked = replace(alone, rivals=rivals)
+        others = [item for item in POOLS.facts.values() if item.id != held.id]
+        pools = make_pools(POOLS.sources.values(), [*others, asked])
+        assert len(list(true_false(pools, asked))) == made, rivals
+
+
+def test_a_negated_statement_is_not_asked_as_true_or_false() -> None:
+    held = fact("auk-turned")
+    negated = replace(held, statement=held.statement.replace("turned", "did not go but turned"))
+    assert list(true_false(POOLS, negated)) == []

@@ -24,3 +24,8 @@ def test_the_year_lies_inside_the_span() -> None:
     assert 1894 < year < 1897
     assert asked.key.text == "the Gannet"
     assert list(active_in_year(POOLS, fact("petrel-years"))) == []
+
+
+def test_a_length_of_two_years_is_counted_in_two_ways_and_not_asked() -> None:
+    asked = ends_and_duration(POOLS, fact("french-air-mission-years", QUESTIONS))
+    assert [item.key.value for item in asked] == ["1919", "1921"]

@@ -22,9 +22,10 @@ def test_others_need_none() -> None:
     assert list(true_statement(POOLS, fact("founded"))) == []
 
 
-def test_core_facts_that_cannot_be_typed_are_asked_among_true_and_false_statements() -> None:
+def test_facts_with_too_few_other_questions_are_asked_among_true_and_false_statements() -> None:
     found = [item for item in shipped().questions if item.template == STATEMENTS]
     facts = {item.id: item for item in shipped().facts}
+    ids = {item.id for item in shipped().questions}
     assert len(found) >= 20
     for item in found:
         (asked,) = item.facts
@@ -32,7 +33,7 @@ def test_core_facts_that_cannot_be_typed_are_asked_among_true_and_false_statemen
         wrong = [option for option in item.options if not option.correct]
         assert (len(right), len(wrong)) == (2, 2), item.id
         assert asked in {option.fact for option in right}
-        assert facts[asked].importance == 3
+        assert facts[asked].importance == 3 or f"{asked}.true-false.false" not in ids, item.id
         assert not {option.text for option in wrong} & {fact.statement for fact in facts.values()}
         groups = [facts[option.fact].truth_group for option in item.options]
         assert len(set(groups)) == len(groups), item.id
