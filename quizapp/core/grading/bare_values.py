@@ -38,7 +38,7 @@ from quizapp.core.values.word_lists import words
 
 _BORDERS = frozenset(
     words(
-        """it began begin begins started start starts lasted last lasts ended end ends worked
+        """i it began begin begins started start starts lasted last lasts ended end ends worked
         work served serve stayed stay was years year"""
     )
 )

@@ -146,11 +146,11 @@ def _harmless(
     beside = marked[place + 1] if place + 1 < len(marked) else word
     if word in EMPTY or word in also or (word == "i" and beside in _I):
         return True
+    if (word in RANKS or word in _BESIDE) and beside is None:
+        return True
     if word in names or as_country(word) in names:
         return _apart(marked, place)
-    if word in RANKS or word in _BESIDE:
-        return beside is None or (word in _BESIDE and beside in also)
-    return root(word) in plain
+    return (word in _BESIDE and beside in also) or (word not in RANKS and root(word) in plain)
 
 
 def _apart(marked: Marked, place: int) -> bool:

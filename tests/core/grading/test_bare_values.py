@@ -36,6 +36,7 @@ SUM = (
         (YEAR, "It expelled them in 1969", "right"),
         (YEAR, "1969, by the government", "right"),
         (YEAR, "AD 1969", "right"),
+        (YEAR, "I think 1969", "right"),
         (YEAR, "nineteen sixty-nine", "right"),
         (YEAR, "it expelled them in 1968", "not_yet"),
         (YEAR, "before they left in 1969", "unclear"),

@@ -47,6 +47,7 @@ def ask(asked: tuple[str, AnswerKey], typed: str) -> str:
         (FORCE, "the air force of Peru"),
         (AGENCY, "the DEA of the United States"),
         (AGENCY, "the American DEA"),
+        (("The self-coup of President _____.", AnswerKey("Fujimori")), "It was President Fujimori"),
     ],
 )
 def test_the_name_is_read_out_of_the_sentence(asked: tuple[str, AnswerKey], typed: str) -> None:
