@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from quizapp.store.queries.people import Person
 from tests.browser.payloads import MAIN, PAYLOADS, Reader, Walker, text_fields
 from tests.browser.watch import Watch
 from tests.services.quizzes.sittings import a_class
+from tests.services.quizzes.test_essays import RUBRIC, desk
 from tests.web.conftest import Clock
 from tests.world import NOON, context_on, signed_in
 
@@ -113,6 +115,7 @@ def people(app: Flask, context: Context) -> dict[str, tuple[Walker, str]]:
         client.set_cookie("quizapp_session", token)
         found[role] = (Walker(app, client), token)
     give_quiz(context, known["teacher"], known["student"])
+    give_essay(context, known["teacher"], known["student"])
     return found
 
 
@@ -125,6 +128,13 @@ def give_quiz(context: Context, teacher: Person, student: Person) -> None:
     quiz = quizzes.create(context, teacher, draft, NOON)
     quizzes.set_state(context, teacher, quiz, "ready", NOON)
     room.assign(quiz)
+
+
+def give_essay(context: Context, teacher: Person, student: Person) -> None:
+    """An essay whose words are scripts, handed in, so that the teacher has something to mark."""
+    options = tuple(replace(one, text=f"{MAIN} {one.points}") for one in RUBRIC)
+    words = {"stem": MAIN, "options": options, "model": MAIN}
+    desk(context, teacher, student, words=words).write(student, MAIN)
 
 
 def look_at(context: BrowserContext, walker: Walker) -> dict[str, bool]:

@@ -85,10 +85,16 @@ class Desk:
         return quizzes.result(self.context, who, attempt, LATER)
 
 
-def desk(context: Context, teacher: Person, *pupils: Person, **rules: Any) -> Desk:
-    """The class, nobody has sat the quiz yet."""
+def desk(
+    context: Context,
+    teacher: Person,
+    *pupils: Person,
+    words: dict[str, Any] | None = None,
+    **rules: Any,
+) -> Desk:
+    """The class, nobody has sat the quiz yet; `words` stand in place of the essay's own."""
     room = a_class(context, teacher, *pupils)
-    question = make_question(context, teacher, audience=room.room, **ESSAY)
+    question = make_question(context, teacher, audience=room.room, **(ESSAY | (words or {})))
     held = rules.pop("rules", None) or Rules(shuffle_questions=False, **rules)
     quiz = room.quiz(held, (CHOICES[0], question), classroom=room.room)
     room.assign(quiz)

@@ -10,13 +10,14 @@ async function keep() {
   body.set("do", "keep");
   try {
     const response = await fetch(form.action, { method: "POST", credentials: "same-origin", body, headers: { "X-Save": "1", Accept: "application/json" } });
-    line.textContent = response.ok && response.headers.get("Content-Type")?.includes("json") ? form.dataset.kept : "";
-  } catch { line.textContent = ""; }
+    const kept = response.ok && response.headers.get("Content-Type")?.includes("json");
+    line.textContent = kept ? form.dataset.kept : "";
+  } catch { line.replaceChildren(); }
 }
 
 form.addEventListener("input", () => {
   clearTimeout(waiting);
-  line.textContent = "";
+  line.replaceChildren();
   waiting = setTimeout(() => { under = under.then(keep); }, 900);
 });
 form.addEventListener("submit", () => clearTimeout(waiting));
