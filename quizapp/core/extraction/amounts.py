@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.count_words import count
 from quizapp.core.values.number_words import DOZENS, HALVES, LARGE, SHORT_SCALES, SMALL, THOUSANDS
 
@@ -24,10 +26,14 @@ _PARTS = {
 }
 """Spanish shares with "parte": tres cuartas partes, una décima parte."""
 _OF_HALVES = ("of", "the", "a", "its", "his", "her", "their", "that", "what", "this", "as")
+_HALVED = ("wages", "pay", "price", "rations", "salary", "board", "fare", "speed", "power")
+_BEHIND_SHARES = ("of", "de", "del", "a", "", "less", "more", "menos", "mas", "in", "en", "que")
 _GROUPS = {"decena": 10, "veintena": 20, "treintena": 30, "centenar": 100, "millar": 1000}
 """Spanish nouns that count: un centenar de familias."""
 _WINDOW = 10
 _MOST_DIGITS = 15
+_SPACES = re.compile(r"\s")
+"""What some texts write between thousands: 1 200 000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ def _digits(tokens: Tokens, at: int, language: str, *, money: bool) -> Amount | 
 def read_digits(text: str, language: str) -> Decimal | None:
     """12,500.5 in English, 12.500,5 in Spanish; None for what is written otherwise (1.2.3)."""
     groups, point = (",", ".") if language == "en" else (".", ",")
+    text = _SPACES.sub("", text)
     if len(text) > _MOST_DIGITS:
         return None
     whole, _, part = text.partition(point)
@@ -170,12 +177,12 @@ def _is_fraction(tokens: Tokens, places: list[int], pieces: tuple[str, ...], use
     if before in ("and", "y"):
         return False
     if used == 1 and pieces[0] in ("half", "medio", "media"):
-        return (pieces[0] == "half" and following in _OF_HALVES) or (
+        return (pieces[0] == "half" and following in (*_OF_HALVES, *_HALVED)) or (
             before in ("by", "en") and pieces[0] == "half"
         )
     if pieces[0] in ("a", "the", "una", "un", "la") and used == 2:
-        told = following in ("of", "de", "a", "", "less", "more", "menos", "mas", "in", "en", "que")
-        return told or tokens[places[used - 1] + 1].sort != "w"
+        place = places[used - 1] + 1
+        return following in _BEHIND_SHARES or tokens[place].sort != "w" or is_verb(tokens, place)
     return True
 
 

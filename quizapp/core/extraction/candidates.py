@@ -64,7 +64,9 @@ def find(paragraphs: Sequence[Paragraph], code: str) -> Iterator[Candidate]:
 
 def _read(paragraph: Paragraph, code: str) -> Iterator[_Sentence]:
     """The sentences of a paragraph, cut into tokens."""
-    for start, text in sentences.split(paragraph.text):
+    number = cleaning.behind_number(paragraph.text)
+    for after, text in sentences.split(paragraph.text[number:]):
+        start = number + after
         tokens = tokenise(text, code)
         if len(tokens) <= _LONGEST_SENTENCE and not text.endswith("?"):  # it says nothing
             yield _Sentence(paragraph, start, text, tokens, [])
@@ -113,7 +115,7 @@ def _spoken_of(
         named = next((hit for hit in people if part.first <= hit.first < part.last), None)
         while waiting and waiting[0].first < part.last:
             _mention(sentence, waiting.pop(0), told)
-        if not part.quoted:
+        if not part.quoted and not part.under:
             owner = "" if named is None or not _is_whole(part, named) else named.value
             told.speak_of(subject, owner, plural=is_plural(sentence.tokens, part))
     for hit in waiting:

@@ -6,20 +6,24 @@ import re
 from collections.abc import Container
 
 from quizapp.core.extraction.furniture import OF_A_LIST, OF_SHORT_LINES, TAIL_HEADING, TELLING
+from quizapp.core.extraction.furniture_families import FAMILIES
 from quizapp.core.extraction.model import Dropped, Paragraph
 from quizapp.core.extraction.tokens import Tokens, tokenise
 from quizapp.core.extraction.verbs import is_verb
 
+_SIGNS = OF_SHORT_LINES + FAMILIES
 _LONGEST_FURNITURE = 420
 """Characters up to which a line is asked for the signs of furniture."""
 _SHORTEST = 6
 """Characters that a statement has at least."""
 _LONGEST_SHORT = 200
 """Characters up to which a line may be furniture although it has whole sentences."""
+_LONGEST_HEADLINE = 22
+"""Words up to which a line that ends without a sign is a headline."""
 _WEAK = frozenset(
     ("contact", "note", "reference", "related", "menu", "byline", "revision", "share")
 )
-_HEADING = re.compile(r"^(?:#{1,6}\s|=+ .* =+$|\*\*[^*]+\*\*$|\d{1,2}(?:\.\d+)*\.?\s)")
+_HEADING = re.compile(r"^(?:#{1,6}\s|=+ .* =+$|\*\*[^*]+\*\*$)")
 _HEADING_MARK = re.compile(r"\[(?:edit|editar|edit source|editar c[oó]digo)\]$", re.IGNORECASE)
 _END = re.compile(r"[.!?…:;][\"'”’»)\]*\d\[]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\[\d+\])*(?:\s|$)")
@@ -29,8 +33,22 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r" [|·•>→/‹›»] |\t|(?<![.!?:;,]) {2,}(?=\S)| {3,}")
+_NUMBERED = re.compile(
+    r"^(?:§{1,2} ?\d{1,3}(?:\.\d{1,2})*[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[(\[]\d{1,3}[)\]]"
+    r"|\d{1,3}[.)]"
+    r"|[([]?[a-z]\))\s+(?=[^\W\d_]|[\"“«¿¡(])|^\d{1,3}(?: {2,}|\t+)(?=[^\W\d_])"
+)
+"""The number that a report, a law or a worksheet puts before its paragraphs."""
 _ASKED = re.compile(r"^\d{1,2}[.)]? [^.!]*\?$")
-_BULLET = re.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s+")
+
+
+def behind_number(line: str) -> int:
+    """Where the words of a numbered paragraph begin: 2.2 of "2.2  The mill burned"; 0 for none.
+
+    A number before a small letter ("1.5 million people") is part of what is said.
+    """
+    found = _NUMBERED.match(line)
+    return found.end() if found and not line[found.end()].islower() else 0
 
 
 def clean(
@@ -84,7 +102,8 @@ def _furniture(line: str) -> str:
     if len(line) > _LONGEST_FURNITURE:
         return ""
     told = _told(line)
-    for reason, sign in OF_SHORT_LINES:
+    words = line[behind_number(line) :]
+    for reason, sign in _SIGNS:
         whole = told > 1 or (told and len(line) > _LONGEST_SHORT)
         if whole and reason in _WEAK:
             if (found := sign.match(line)) is None or found.end() < 3:
@@ -92,9 +111,9 @@ def _furniture(line: str) -> str:
         elif not sign.search(line):
             continue
         return reason
-    if len(_SEPARATORS.findall(line)) >= 2 or (len(line) < 90 and _SEPARATORS.search(line)):
+    if len(_SEPARATORS.findall(words)) >= 2 or (len(line) < 90 and _SEPARATORS.search(words)):
         return "menu"
-    return _shape(line, told)
+    return _shape(line, words, told)
 
 
 def _told(line: str) -> int:
@@ -105,17 +124,21 @@ def _told(line: str) -> int:
     return sum(is_verb(tokens, place) for place in range(len(tokens)))
 
 
-def _shape(line: str, told: int) -> str:
-    """The reason that a line's form gives: headings, tables, labels are no sentences."""
-    marked = _HEADING.match(line) and not (_BULLET.match(line) and _END.search(line))
-    if marked or _HEADING_MARK.search(line):
+def _shape(line: str, words: str, told: int) -> str:
+    """The reason that a line's form gives: headings, tables, labels are no sentences.
+
+    `words` are the line without the number before it.
+    """
+    if _HEADING.match(line) or _HEADING_MARK.search(line):
+        return "heading"
+    if len(words) < len(line) < _LONGEST_SHORT and not told:
         return "heading"
     if line.startswith(". ."):
         return "menu"
     small = len(_SMALL.findall(line))
     count = line.count(" ") + 1
     if line.isupper() or not _SENTENCE_END.search(line):
-        return "heading" if count <= 14 or small * 8 < count else ""
+        return "heading" if count <= _LONGEST_HEADLINE or small * 8 < count else ""
     says = told or _has_verb(tokenise(line))
     unended = count < 8 and not _END.search(line)
     asks = line.count("?") > 1 or bool(_ASKED.search(line))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from quizapp.core.extraction.ages import is_month
 from quizapp.core.extraction.amounts import Amount
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.person_words import is_person as is_person_word
-from quizapp.core.extraction.phrases import is_preposition
-from quizapp.core.extraction.times import is_month
+from quizapp.core.extraction.phrases import is_adverb, is_preposition
 from quizapp.core.extraction.tokens import Token, Tokens
 from quizapp.core.extraction.units import MEASURES, MONEY_SIGNS, is_stop
 from quizapp.core.extraction.verbs import is_verb
@@ -29,11 +29,18 @@ _COUNTS = frozenset(
 )
 """Words behind which a bare number counts, though they are no verbs."""
 _AGE_VERBS = frozenset(words("was is turned were became"))
+_RANKS_OF_AGE = frozenset(words("youngest oldest eldest"))
+_MAGNITUDES = frozenset(words("magnitude magnitud intensity intensidad"))
 _ONLY = frozenset(words("yet only just already still barely then now"))
 _CHANGES = frozenset(
     words(
         """grew grow grown rose rise risen fell fall fallen increased increase dropped drop shrank
         shrunk declined climbed doubled tripled multiplico duplico triplico sank went cut cutting
+        raise raising growing falling rising expand jumped plunged soared halved slid moved brought
+        took trebled quadrupled dwindled slumped climbing pushed improved lengthened shortened
+        elevo elevaron elevado amplio ampliaron ampliado subido bajado crecido pasado caido
+        aumentado
+        reducido redujeron reducida pasar crecer aumentar llevaron triplicaron duplicaron recorto
         raised reduced lowered expanded swelled
         pasaron bajaron subieron crecieron cayeron aumentaron disminuyeron descendieron
         cayo cae crecio subio bajo aumento paso disminuyo descendio redujo"""
@@ -58,6 +65,8 @@ def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
     before, further = tokens.folded(at - 1), tokens.folded(at - 2)
     ends = _ends(tokens, last.end)
     if before in ("of", "de") and is_person_word(further) and last.number < 120:
+        return "years" if ends else ""
+    if before in _RANKS_OF_AGE and last.number < 120:
         return "years" if ends else ""
     if before in _ONLY:
         back = at - 2 - (further in ("not", "never"))
@@ -104,19 +113,55 @@ def _names(token: Token) -> bool:
 
 def stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> bool:
     """Whether what was read is a figure of its own."""
-    before = tokens.folded(at - 1)
     if hit.unit in ("percent", "years") or tokens.folded(at) in MONEY_SIGNS:
         return True
-    if hit.value == "1" and hit.unit.lower() not in MEASURES:
+    if _is_no_figure(tokens, at, hit):
         return False
-    if tokens[at - 1].capital and at - 1 >= 0 and not hit.approx and not hit.unit:
-        return is_month(before)
+    if last.fraction or _is_measured(tokens, at, last) or _is_rate(tokens, at, last):
+        return True
+    before = tokens.folded(at - 1)
     small = "/" not in hit.value and Decimal(hit.value) < _LOWEST_BARE
     if before in _DETERMINERS and small and hit.unit.lower() not in MEASURES:
-        return tokens.folded(at - 2) in ("of", "de")
-    if last.fraction or hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
+        return tokens.folded(at - 2) in ("of", "de") or (bool(hit.unit) and tokens[at].sort == "w")
+    if hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
         return True
     return changes(tokens, at, last) or _elided(tokens, at, last, hits)
+
+
+def _is_no_figure(tokens: Tokens, at: int, hit: Hit) -> bool:
+    """Whether a number is "one", a number in a name, or that of a house: 2–8 Cobden Row."""
+    if hit.value == "1" and hit.unit.lower() not in MEASURES:
+        return True
+    if hit.unit:
+        return False
+    named = tokens[at - 1].capital and at > 0 and not hit.approx
+    if named and not is_month(tokens.folded(at - 1)):
+        return True
+    return "/" in hit.value and tokens[hit.last].capital
+
+
+def _is_measured(tokens: Tokens, at: int, last: Amount) -> bool:
+    """Whether a bare number measures: a magnitude of 7.6, tested at 7.5."""
+    before = tokens[at - 1]
+    near = {before.folded, tokens.folded(at - 2) if before.folded in ("of", "de") else ""}
+    if near & _MAGNITUDES:
+        return True
+    broken = last.digits and last.number != int(last.number) and tokens[at].sort == "n"
+    return broken and before.sort == "w" and not before.capital and tokens[last.end].sort != "w"
+
+
+def _is_rate(tokens: Tokens, at: int, last: Amount) -> bool:
+    """Whether a bare number is told per something: ocho al día, twenty-seven to a floor."""
+    first, second = tokens.folded(last.end), tokens.folded(last.end + 1)
+    if first in ("al", "per", "por") or (first == "a" and tokens.language == "en"):
+        return second in _TURNS
+    told = (first, second) in (("to", "a"), ("to", "the"), ("to", "each"), ("por", "cada"))
+    return told and tokens.folded(at - 1) not in _DETERMINERS
+
+
+_TURNS = frozenset(
+    words("day week month year hour minute night head dia mes ano hora semana minuto noche cabeza")
+)
 
 
 def _elided(tokens: Tokens, at: int, last: Amount, hits: list[Hit]) -> bool:
@@ -162,6 +207,7 @@ def _is_name_of_a_thing(tokens: Tokens, at: int, last: Amount) -> bool:
         or is_preposition(tokens, at - 1)
         or is_stop(before.folded)
         or before.folded.endswith("ing")
+        or is_adverb(before.folded)
     )
     return not verb and before.text.islower()
 
@@ -170,4 +216,4 @@ def changes(tokens: Tokens, at: int, low: Amount) -> bool:
     """Whether a number is where a change began: grew from 9 to 64, cayó de 3,2 a 1,1 millones."""
     if tokens.folded(low.end) not in ("to", "a") or tokens.folded(at - 1) not in ("from", "de"):
         return False
-    return any(tokens.folded(place) in _CHANGES for place in range(max(0, at - 6), at - 1))
+    return any(tokens.folded(place) in _CHANGES for place in range(max(0, at - 9), at - 1))

@@ -75,7 +75,7 @@ _GIVEN_TO = frozenset(
     )
 )
 _POINTS_BEFORE = (
-    dict.fromkeys(THINGS, -4)
+    dict.fromkeys(THINGS, -7)
     | dict.fromkeys(_TOWARDS, -1)
     | dict.fromkeys(_AT, -4)
     | dict.fromkeys(_ARTICLES, -4)

@@ -21,6 +21,7 @@ from quizapp.core.extraction.units import (
 from quizapp.core.values.word_lists import words
 
 _JOINERS = {"en": frozenset(words("to - – — or and")), "es": frozenset(words("a - – — o y u"))}
+_PAIRING = frozenset(words("to and or then at by , - – — of a y o u de por from nor not only over"))
 _BETWEEN = frozenset(words("between entre"))
 _DURATIONS = frozenset(
     words(
@@ -49,7 +50,7 @@ def find_figures(tokens: Tokens, language: str, taken: list[Hit]) -> list[Hit]:
             hits.append(hit)
         free = behind if hit is not None and behind > at else free
         at = max(behind, at + 1)
-    return _with_shared_units(hits)
+    return _with_shared_units(tokens, hits)
 
 
 def _figure(
@@ -203,13 +204,20 @@ def _shared(done: list[Hit]) -> str:
     return told[-1] if told and done[-1].unit.lower() in _DURATIONS else done[-1].unit
 
 
-def _with_shared_units(hits: list[Hit]) -> list[Hit]:
+def _paired(tokens: Tokens, hit: Hit, following: Hit) -> bool:
+    """Whether only "to", "and" or a comma stands between two numbers that share a unit."""
+    between = range(hit.last, following.first)
+    near = following.first - hit.last <= 2 and "." not in hit.value
+    return near and all(tokens.folded(place) in _PAIRING for place in between)
+
+
+def _with_shared_units(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
     """Elided units come from the next number of a pair (18 to 6 per cent), or from the last."""
     done: list[Hit] = []
     for place, hit in enumerate(hits):
         following = hits[place + 1] if place + 1 < len(hits) else None
         unit = hit.unit
-        if not unit and following and following.first - hit.last <= 2 and "." not in hit.value:
+        if not unit and following and _paired(tokens, hit, following):
             unit = following.unit
         elif not unit and done and not hit.value.startswith("0."):
             unit = _shared(done)

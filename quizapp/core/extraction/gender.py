@@ -18,6 +18,14 @@ _WOMENS = tuple(words("a ette elle ine een lyn eth ie ys yn ice inda dottir"))
 _WOMENS_NAMES = frozenset(
     words(
         """
+        lilian lillian maud audrey avis beryl bridget brigid deirdre edith erin ethel fay fern gail
+        gwen harriet heather hilary iris isobel jill jocelyn joy joyce jean juliet karin kay
+        lesley lois
+        lourdes mae mercy mildred molly mavis moira myrtle nell olive opal pam phyllis patience
+        prudence ruby rosalind shirley sibyl sybil sue tess trudy violet winifred yvonne simone
+        marianne
+        diane jeanne louise denise elise therese odile cecile lucile mathilde clotilde gisele noemi
+        judit abigail eve enid cicely muriel evelyn vivien isolde inge hedwig ulrike elke heike
         mary ann anne margaret ruth joan jane ellen helen carmen isabel pilar dolores mercedes rocio
         ines beatriz raquel esther miriam rachel sarah judith grace rose rosemary agnes doris
         frances florence constance alice beatrice janet hildegard ingrid astrid sigrid gudrun
@@ -29,6 +37,13 @@ _WOMENS_NAMES = frozenset(
         consuelo rosario socorro amparo nieves milagros remedios angeles luz paz sol maite itziar
         nekane arantxa meritxell montserrat mei ling xiaoling lan hoa thuy huong
     """
+    )
+)
+_MANLY = frozenset(
+    words(
+        """mr sir lord king prince father brother son husband widower uncle nephew monk actor baron
+        captain colonel general admiral major don fray padre hermano hijo marido rey principe
+        duque conde tio monje actor herr man boy hombre nino he his abbot bishop obispo"""
     )
 )
 _WOMANLY = frozenset(
@@ -52,4 +67,5 @@ def is_woman(name: str, words_before: tuple[str, ...]) -> bool | None:
         return True
     if given.endswith(_WOMENS) and given not in _MEN_IN_A and len(pieces) > 1:
         return True
-    return False if given in GIVEN_NAMES or words_before else None
+    known = given in GIVEN_NAMES or any(word in _MANLY for word in words_before)
+    return False if known else None

@@ -18,6 +18,7 @@ from quizapp.core.extraction.phrases import (
 )
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
+from quizapp.core.values.number_words import SMALL
 
 _INSIDE = frozenset(("-", "'s", "’s", "'", "’", "%", '"', "”", "“", "«", "»"))
 REACH = 26
@@ -126,6 +127,12 @@ def _behind_opening(tokens: Tokens, first: int, last: int) -> tuple[int, int] | 
         token, before = tokens[place], tokens[place - 1]
         fresh = token.folded in PRONOUNS | DETERMINERS and not is_preposition(tokens, place - 1)
         named = token.capital and before.sort == "w" and not before.capital
+        counts = (
+            token.sort == "n" or token.folded in SMALL["en"] or token.folded in ("some", "only")
+        )
+        noun = before.sort == "w" and is_noun(tokens, place - 1, {})
+        if counts and last - place > 1 and noun and before.folded not in DETERMINERS:
+            return place, last
         role = is_role(before.folded) or before.folded in DETERMINERS | PARTICLES
         if fresh or (named and not role and not is_preposition(tokens, place - 1)):
             return place, last
@@ -147,6 +154,11 @@ def _noun(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
             return first + 1
         first -= 1
     return first
+
+
+def nearest_noun(tokens: Tokens, at: int, timed: dict[int, int]) -> tuple[int, int]:
+    """The noun that ends at a place, without what stands before it: to [Ann Holm], who."""
+    return _noun(tokens, at, timed, -1), at + 1
 
 
 def is_noun(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:

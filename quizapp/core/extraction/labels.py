@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from quizapp.core.extraction.ages import is_month
 from quizapp.core.extraction.amounts import Amount
-from quizapp.core.extraction.times import is_month
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.values.word_lists import words
 
@@ -25,6 +25,8 @@ _CLOCK = frozenset(words("a p am pm h o'clock o’clock"))
 def is_said_of_the_world(tokens: Tokens, at: int, low: Amount) -> bool:
     """Whether a number counts something, and is no label, clock, rank or part of a word."""
     after = tokens.folded(low.end)
+    if tokens[low.end].text in ("BC", "BCE"):
+        return False  # a time that facts cannot hold
     return not (
         _is_labelled(tokens, at)
         or _is_part_of_a_sign(tokens, at, low)

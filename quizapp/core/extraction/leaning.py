@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizapp.core.extraction.points import Point
+from quizapp.core.extraction.ages import Point
+from quizapp.core.extraction.model import Hit
+from quizapp.core.extraction.points import PARTS, SEASONS
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.values.times import parse_edtf
 from quizapp.core.values.word_lists import words
@@ -17,7 +19,7 @@ NEXT_YEAR = (
 )
 
 
-_SAME_YEAR = (
+SAME_YEAR = (
     ("of", "that", "year"),
     ("of", "the", "same", "year"),
     ("de", "ese", "ano"),
@@ -45,32 +47,42 @@ _YEAR_AFTER = (
 )
 
 
+_STRETCHES = frozenset(words("year ano in course curso course during a durante spring"))
+
+
 class Lent:
     """The year that a date without one leans on: the last that the text named.
 
     `turn` is the month of the latest date, for "between 11 November and 30 January".
     """
 
-    __slots__ = ("age", "day", "month", "year")
+    __slots__ = ("age", "day", "faint", "latest", "month", "year")
 
     def __init__(self) -> None:
-        self.year = ""
+        self.year = self.latest = ""
         self.month = 0
         self.day = 0
         self.age = 0
+        self.faint = True
 
     def new_paragraph(self) -> None:
         """A year is lent within its paragraph and to the next one."""
         self.age += 1
-        if self.age > 1:
-            self.year, self.month = "", 0
+        if self.age > 2:
+            self.year, self.month, self.faint = "", 0, True
 
-    def learn(self, edtf: str) -> None:
-        """Remember the year of a time that was found."""
+    def learn(self, edtf: str, *, aside: bool = False) -> None:
+        """Remember the year of a time that was found.
+
+        One told `aside` (the census of 1931) lends its year only where no other does.
+        """
         last = edtf.rpartition("/")[2].lstrip(".")
         last = last or edtf.partition("/")[0]
+        self.latest = last[:4] if last[:4].isdigit() else self.latest
+        if aside and not self.faint:
+            return
         if last[:4].isdigit():
-            self.year, self.age = last[:4], 0
+            self.year, self.age, self.faint = last[:4], 0, aside
             self.month = int(last[5:7]) if last[5:7].isdigit() else 0
             self.day = int(last[8:10]) if last[8:10].isdigit() else 0
 
@@ -136,11 +148,24 @@ def leaning(tokens: Tokens, value: Point, lent: Lent, at: int = 0) -> Point:
     if not value.yearless:
         return value if checked(value.edtf) else replace(value, edtf="")
     after = phrase_at(tokens, value.end, _YEAR_AFTER)
-    same = phrase_at(tokens, value.end, _SAME_YEAR)
+    same = phrase_at(tokens, value.end, SAME_YEAR)
     end = value.end + (after or same)
     if not lent.year:
         return value if value.sort == "day" and checked(value.edtf) else replace(value, edtf="")
     month = int(value.edtf[5:7])
     turned = tokens.folded(at - 1) == "that" and month + 5 < lent.month
-    year = int(lent.year) + (_years_later(tokens, at) or bool(after) or turned)
+    named = lent.latest if after or same else lent.year
+    year = int(named) + (_years_later(tokens, at) or bool(after) or turned)
     return Point(checked(f"{year}{value.edtf[4:]}"), value.sort, end)
+
+
+def is_aside(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a time is only told beside what the text is at: the census of 1931, since 1803."""
+    start, _, end = hit.value.partition("/")
+    if hit.kind == "range" and (".." in (start, end) or ("~" in start and start[:4] != end[:4])):
+        return True
+    said = tokens.folded(hit.first) in ("of", "de") or tokens.folded(hit.first - 1) in ("of", "de")
+    place = hit.first - 1 - (tokens.folded(hit.first) not in ("of", "de"))
+    noun = tokens[place]
+    named = noun.sort == "w" and noun.folded not in PARTS and noun.folded not in SEASONS
+    return hit.kind == "year" and said and named and noun.folded not in _STRETCHES

@@ -90,14 +90,25 @@ INSTITUTION_HEADS = frozenset(
     ministerio departamento oficina comision comite consejo fundacion museo biblioteca archivo
     observatorio laboratorio hospital convento monasterio iglesia catedral parlamento congreso
     senado asamblea corte partido sindicato federacion liga ejercito marina armada fuerza mision
-    consulado casa
+    consulado casa studio studios estudio estudios airlines airways pictures records stores holdings
+    industries enterprises textiles chemicals electronics technologies associates partners steamship
+    shipbuilders publishers insurance orchestra ballet choir band corps regiment battalion squadron
+    brigade division clinic surgery parish diocese bishopric archdiocese embassy consulate council
+    oil steel gas petroleum energy shipping wind
+    industrias astilleros bodegas transportes ferrocarriles hilaturas manufacturas conservas
+    talleres
+    imprenta editorial cerveceria cooperativa cofradia hermandad gremio orquesta coro regimiento
+    batallon escuadron brigada clinica parroquia diocesis embajada ayuntamiento diputacion cabildo
+    ateneo liceo casino caja confederacion junta tribunal audiencia ministry textile
     """
     )
 )
 TREATY_HEADS = frozenset(
     words(
         """treaty agreement act convention pact protocol accord accords charter armistice tratado
-        convenio acuerdo pacto protocolo convencion ley carta concordat edict"""
+        convenio acuerdo pacto protocolo convencion ley carta concordat edict code statute
+        ordinance decree declaration constitution regulations codigo decreto constitucion
+        declaracion ordenanza estatuto reglamento"""
     )
 )
 PLACE_HEADS = frozenset(
@@ -110,7 +121,9 @@ PLACE_HEADS = frozenset(
         valley desert land lands pole peninsula coast street road avenue square park forest zone
         canal channel harbour harbor port fort castle palace house hall hill bridge falls glacier
         north south east west upper lower new saint san santa santo st sierra mar rio lago isla
-        islas golfo cabo monte punta puerto calle avenida plaza provincia delta moon mars"""
+        islas row lane drive crescent terrace court gardens gate
+        market parade embankment boulevard paseo ronda carretera camino callejon barrio colonia
+        golfo cabo monte punta puerto calle avenida plaza provincia delta moon mars"""
     )
 )
 OTHER_HEADS = frozenset(
@@ -121,7 +134,9 @@ OTHER_HEADS = frozenset(
         games programme program project series journal dictionary encyclopaedia encyclopedia
         quarterly review courier times flora system model expedition age era day eve week night
         guerra batalla revolucion imperio republica premio diario revista faros century safety
-        steamer ship
+        steamer ship order orden little pequena pequeno old viejo vieja greater lesser grande
+    operation operacion project express line challenge championship open tournament derby
+    campeonato torneo copa feria fair exhibition exposicion biennial bienal congress conference
     """
     )
 )
@@ -168,7 +183,9 @@ ALSO_SURNAMES = frozenset(
         iglesia puerto castillo torre campo monte rio lago calle plaza casas corte ley villa valle
         bosque camino casa station train carr club car paper prior abbott temple farm mills works
         mason school play game show book song moon mines line law store camp chapel tower
-        forrest road fields dam reef cup ground coast
+        lane little fair band gardens gate market feria copa camino grande viejo express old choir
+    drive parade tribunal caja junta order line
+    forrest road fields dam reef cup ground coast
     """
     )
 )

@@ -33,7 +33,10 @@ _NAMESAKES = frozenset(
 """Titles by which ships, inns and engines are named."""
 _PREFIXES = frozenset(words("hms ss uss rms mv sms raf usaf fc cf ac"))
 """Letters before the names of ships, squadrons and clubs."""
-_FIRMS = frozenset(words("motors electric foods dynamics mills assembly staff post electrics"))
+_WAYS = frozenset(words("calle avenida plaza paseo ronda carretera parque estacion barrio colonia"))
+_FIRMS = frozenset(
+    words("motors electric foods dynamics mills assembly staff post electrics textiles steel oil")
+)
 _SURE = 3
 """Points that a single word, which may be a place or a firm, needs to be a person."""
 
@@ -41,12 +44,13 @@ _SURE = 3
 class Known:
     """What a text has said of its names, so that a surname alone finds its full name."""
 
-    __slots__ = ("_full", "_given", "_met", "_points", "_women")
+    __slots__ = ("_full", "_given", "_halves", "_met", "_points", "_women")
 
     def __init__(self) -> None:
         self._met: dict[str, str] = {}
         self._full: dict[str, str] = {}
         self._given: dict[str, str] = {}
+        self._halves: dict[str, str] = {}
         self._women: set[str] = set()
         self._points: dict[str, int] = {}
 
@@ -93,10 +97,14 @@ class Known:
             return
         if title in WOMEN:
             self._women.add(name)
+        if pieces[1][0].isupper() and len(pieces) == 3:  # Olga Najm of Olga Najm Santos
+            self._full.setdefault(folded(" ".join(pieces[:2])), name)
         for size in range(1, min(4, len(pieces) + 1)):
             self._full.setdefault(folded(" ".join(pieces[-size:])), name)
         self._full[folded(name)] = name
         joined = pieces[-1].partition("-")
+        if joined[2] and len(joined[0]) > 4 and joined[2][0].isupper():
+            self._halves.setdefault(folded(joined[0]), name)  # Entwhistle of Entwhistle-Grey
         if joined[0].islower() and joined[2]:  # Dabbagh of al-Dabbagh
             self._full.setdefault(folded(joined[2]), name)
         if folded(pieces[0]) in GIVEN_NAMES or len(pieces[0]) > 2 or _family_first(pieces[0]):
@@ -109,7 +117,7 @@ class Known:
     def full(self, name: str, title: str) -> str:
         """The full name that is meant, "" for a name not met before."""
         key = folded(name)
-        found = self._full.get(key) or self._given.get(key, "")
+        found = self._full.get(key) or self._given.get(key) or self._halves.get(key, "")
         if found and title in WOMEN and found not in self._women:
             return "" if is_woman(found, ()) is False or self._met.get(found) else found
         return found
@@ -187,6 +195,8 @@ def _is_ship(tokens: Tokens, run: Run) -> bool:
     """Whether an article shows the title to be part of a name: the Lady Clifford."""
     title = tokens[run.first]
     before = tokens.folded(run.first - 1)
+    if title.capital and before in _WAYS:
+        return True  # avenida Almirante Brown
     if title.capital and before in ("of", "de", "del") and tokens.folded(run.first - 2) in THINGS:
         return True  # calle de Fray Luis
     return title.capital and title.folded in _NAMESAKES and before == "the"

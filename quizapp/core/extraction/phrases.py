@@ -76,6 +76,13 @@ PARTICIPLES = frozenset(
         struck thrown grown worn torn sung begun chosen spoken broken driven woven"""
     )
 )
+INVERTING = frozenset(
+    words(
+        """came stood lay rests rest lies lie hung ran sat rose grew lived died was were went is are
+        stands stand hangs runs comes sits began appeared followed remained hangs slept worked"""
+    )
+)
+"""English verbs whose subject may follow them where a place or a time opens the sentence."""
 TURNED = frozenset(
     words(
         """

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from quizapp.core.extraction.ages import (
+    Point,
+    behind_article,
+    century,
+    decade,
+    short_decade,
+    spanish_century,
+    spanish_decade,
+)
 from quizapp.core.extraction.tokens import Tokens
-from quizapp.core.values.time_words import CENTURY_WORDS, MONTH_NUMBERS, century_number
+from quizapp.core.values.time_words import CENTURY_WORDS, MONTH_NUMBERS
 from quizapp.core.values.times import PARTS_OF_CENTURY, PARTS_OF_DECADE
 from quizapp.core.values.word_lists import words
 
@@ -21,25 +29,16 @@ PARTS_OF_YEAR = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12"
 """Which months a part of a year means: early 1991 is 1991-01~/1991-04~."""
 
 SEASONS = frozenset(
-    words("spring summer autumn winter fall primavera verano otono invierno easter pentecost")
-)
-FEASTS = {"christmas eve": "12-24", "christmas day": "12-25", "boxing day": "12-26"}
-_WEEKDAYS = frozenset(words("monday tuesday wednesday thursday friday saturday sunday"))
-_NAMED = {
-    word: f"19{number}X"
-    for row in (
-        "2 twenties veinte",
-        "3 thirties treinta",
-        "4 forties cuarenta",
-        "5 fifties cincuenta",
-        "6 sixties sesenta",
-        "7 seventies setenta",
-        "8 eighties ochenta",
-        "9 nineties noventa",
+    words(
+        "spring summer autumn winter fall primavera verano otono invierno easter pentecost navidad "
+        "navidades pascua midsummer michaelmas"
     )
-    for number, *names in [row.split()]
-    for word in names
-}
+)
+FEASTS = {
+    "christmas eve": "12-24", "christmas day": "12-25", "boxing day": "12-26",
+    "new year": "01-01", "nochebuena": "12-24", "nochevieja": "12-31", "ano nuevo": "01-01",
+}  # fmt: skip
+_WEEKDAYS = frozenset(words("monday tuesday wednesday thursday friday saturday sunday"))
 _CAPITAL_MONTHS = frozenset(words("may march"))
 """Months that are other words too: they count with a capital only."""
 
@@ -50,37 +49,13 @@ _ENDINGS = frozenset(words("st nd rd th"))
 _SMALL_WORDS = frozenset(words("the of de del la el los las in en"))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A time that tokens up to `end` say.
-
-    `edtf` may be a span where a part of a decade is meant. `sort` is day, month, year, decade,
-    century or part; a day or month without its year is written XXXX-12-03, XXXX-12.
-    """
-
-    edtf: str
-    sort: str
-    end: int
-
-    @property
-    def yearless(self) -> bool:
-        """Whether a year must be lent from the text before."""
-        return self.edtf.startswith("XXXX")
-
-    @property
-    def year(self) -> str:
-        """The year that later dates may lean on, "" for none."""
-        digits = self.edtf.rpartition("/")[2][:4]
-        return digits if digits.isdigit() else ""
-
-
 def point(tokens: Tokens, at: int) -> Point | None:
     """The point of time that begins at a token, None where none does."""
     token = tokens[at]
     if token.sort == "n":
-        return _day_first(tokens, at) or _decade(tokens, at) or _year(tokens, at)
+        return _day_first(tokens, at) or decade(tokens, at) or _year(tokens, at)
     if token.sort != "w":
-        return _short_decade(tokens, at)
+        return short_decade(tokens, at)
     reader = _READERS.get(token.folded)
     return reader(tokens, at) if reader else None
 
@@ -105,27 +80,6 @@ def _of_the_era(tokens: Tokens, at: int, digits: str) -> Point | None:
         return Point(digits.zfill(4), "year", at + 1)
     if tokens.folded(at + 1) in ("ad", "ce") and tokens[at + 1].text.isupper():
         return Point(digits.zfill(4), "year", at + 2)
-    return None
-
-
-def _decade(tokens: Tokens, at: int) -> Point | None:
-    """1950s, 1950's, and 1900s as its first decade."""
-    digits, tail = tokens.number(at), tokens[at + 1]
-    noughts = len(digits) == 4 and digits[3] == "0" and digits.isdigit()
-    if noughts and tail.glued and tail.folded in ("s", "'s", "’s"):
-        return Point(digits[:3] + "X", "decade", at + 2)
-    if 1 <= len(digits) <= 2 and tokens.folded(at + 1) in _ENDINGS:
-        return _century(tokens, at)
-    return None
-
-
-def _short_decade(tokens: Tokens, at: int) -> Point | None:
-    """'20s."""
-    if tokens[at].text not in "'’‘" or not tokens[at].text:
-        return None
-    digits, tail = tokens.number(at + 1), tokens[at + 2]
-    if len(digits) == 2 and digits[1] == "0" and tail.folded == "s" and tail.glued:
-        return Point(f"19{digits[0]}X", "decade", at + 3)
     return None
 
 
@@ -164,8 +118,23 @@ def _month_first(tokens: Tokens, at: int) -> Point | None:
     day = tokens.number(place)
     if day.isdigit() and len(day) <= 2 and 0 < int(day) < 32:
         place += 1 + (tokens.folded(place + 1) in _ENDINGS and tokens[place + 1].glued)
+        span = _days_of_month(tokens, place, month, int(day))
+        if span is not None:
+            return span
         return _with_year(tokens, place, f"-{month:02}-{int(day):02}", "day")
     return _with_year(tokens, place, f"-{month:02}", "month")
+
+
+def _days_of_month(tokens: Tokens, at: int, month: int, first: int) -> Point | None:
+    """The –15, 1900 of "May 12–15, 1900"."""
+    last = tokens.number(at + 1)
+    joined = tokens[at].text in ("-", "–", "—") or tokens.folded(at) == "to"
+    if not joined or not last.isdigit() or not first < int(last) < 32:
+        return None
+    end = _with_year(tokens, at + 2, f"-{month:02}-{int(last):02}", "day")
+    if end.yearless:
+        return None
+    return Point(f"{end.edtf[:8]}{first:02}/{end.edtf}", "span", end.end)
 
 
 def _with_year(tokens: Tokens, at: int, rest: str, sort: str) -> Point:
@@ -183,83 +152,18 @@ def _season(tokens: Tokens, at: int) -> Point | None:
     """Summer 1911, the winter of 1911-12 (its span is read by the spans), Christmas Eve 1801."""
     feast = FEASTS.get(f"{tokens.folded(at)} {tokens.folded(at + 1)}")
     place = at + 1 + (feast is not None or tokens.folded(at + 1) in _WEEKDAYS)
+    feast = feast or FEASTS.get(tokens.folded(at))
+    if tokens.folded(place) in ("'s", "’s"):
+        feast = "12-31" if tokens.folded(place + 1) == "eve" else feast
+        place += 2
+    elif tokens.folded(at) == "new" and feast:
+        return None
     while tokens.folded(place) in ("of", "de", "del") and place < at + 3:
         place += 1
     year = _year(tokens, place)
     if year is None:
         return None
     return Point(f"{year.edtf}-{feast}", "day", year.end) if feast else year
-
-
-def _century(tokens: Tokens, at: int) -> Point | None:
-    """The nineteenth century, the 19th century, a nineteenth-century house."""
-    number = CENTURY_WORDS.get(tokens.folded(at), 0)
-    place = at + 1
-    if not number:
-        number = century_number(tokens.number(at))
-        place += 1
-    elif tokens.folded(at) == "twenty":
-        return None
-    place += tokens[place].text == "-"
-    if not 1 < number < 22 or tokens.folded(place) not in ("century", "centuries"):
-        return None
-    return Point(f"{number - 1:02}XX", "century", place + 1)
-
-
-def _spanish_century(tokens: Tokens, at: int) -> Point | None:
-    number = century_number(tokens.folded(at + 1))
-    if not 1 < number < 22 or tokens[at + 1].text.islower():
-        return None
-    return Point(f"{number - 1:02}XX", "century", at + 2)
-
-
-def _the(tokens: Tokens, at: int) -> Point | None:
-    """What stands behind an article: the twenties, los sesenta, la década de 1880."""
-    place = at + 1
-    if tokens.folded(at) in ("los", "anos") and tokens.folded(place) == "anos":
-        place += 1
-    word = tokens.folded(place)
-    named = _NAMED.get(word)
-    english = word.endswith("ies")
-    both = tokens.folded(place + 1) == "y" and tokens.folded(place + 2) in _NAMED
-    if named and both and not english and tokens.folded(at) != "the":
-        return Point(f"{named}/{_NAMED[tokens.folded(place + 2)]}", "decade", place + 3)
-    counts = tokens.folded(place + 1) in ("y", "anos")
-    if named and not (counts and not english) and (english == (tokens.folded(at) == "the")):
-        return (
-            None
-            if tokens[place + 1].sort == "w" and _noun(tokens, at, place)
-            else Point(named, "decade", place + 1)
-        )
-    if tokens.folded(place - 1) == "anos":
-        digits = tokens.number(place)
-        if len(digits) == 4 and digits[3] == "0" and digits.isdigit():
-            return Point(digits[:3] + "X", "decade", place + 1)
-        if len(digits) == 2 and digits[1] == "0":
-            return Point(f"19{digits[0]}X", "decade", place + 1)
-    return None
-
-
-def _noun(tokens: Tokens, at: int, place: int) -> bool:
-    """Whether "los sesenta" goes on as a count: los sesenta hombres."""
-    named_years = tokens.folded(place - 1) == "anos"
-    following = tokens[place + 1]
-    return not named_years and tokens.folded(at) != "the" and following.folded.endswith("s")
-
-
-def _spanish_decade(tokens: Tokens, at: int) -> Point | None:
-    """Década de 1880, década del cuarenta."""
-    place = at + 1
-    while tokens.folded(place) in ("de", "del", "los") and place < at + 3:
-        place += 1
-    place += tokens.folded(place) == "anos"
-    digits = tokens.number(place)
-    if len(digits) == 4 and digits[3] == "0" and digits.isdigit():
-        return Point(digits[:3] + "X", "decade", place + 1)
-    if len(digits) == 2 and digits[1] == "0":
-        return Point(f"19{digits[0]}X", "decade", place + 1)
-    named = _NAMED.get(tokens.folded(place))
-    return Point(named, "decade", place + 1) if named else None
 
 
 def _part(tokens: Tokens, at: int) -> Point | None:
@@ -300,11 +204,11 @@ def _parted(whole: Point, first: str, last: str) -> Point | None:
 
 
 _READERS: Mapping[str, Callable[[Tokens, int], Point | None]] = (
-    dict.fromkeys(CENTURY_WORDS, _century)
+    dict.fromkeys(CENTURY_WORDS, century)
     | dict.fromkeys(MONTH_NUMBERS, _month_first)
-    | dict.fromkeys(SEASONS | {"christmas", "boxing"}, _season)
+    | dict.fromkeys(SEASONS | {"christmas", "boxing", "new", "nochebuena", "nochevieja"}, _season)
     | dict.fromkeys(PARTS, _part)
-    | dict.fromkeys(("the", "los", "anos"), _the)
-    | {"decada": _spanish_decade, "siglo": _spanish_century}
+    | dict.fromkeys(("the", "los", "anos"), behind_article)
+    | {"decada": spanish_decade, "siglo": spanish_century}
 )
 """What reads a point that begins with a word."""

@@ -23,7 +23,8 @@ ABBREVIATIONS = frozenset(
 """Words that are written with a full stop and do not end a sentence by it, folded."""
 
 _END = re.compile(
-    r"(?<![.!?…])([.!?…]++)([\"'”’»)\]*]*+(?:\[\w{1,3}\])*+)(\s++)(?=[\"'“‘«(\[¿¡*]{0,4}([^\W_]|[$£€]))"
+    r"(?<![.!?…])([.!?…]++)([\"'”’»)\]*]*+(?:\[\w{1,3}\])*+)(\s++)(?=[\"'“‘«(\[¿¡*]{0,4}([^\W_]"
+    r"|[$£€]))"
 )
 """Begins only where a run of signs begins and never goes back: linear on "......"."""
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizapp.core.extraction.ages import is_month
+from quizapp.core.extraction.attributes import attributed_to, role_before, role_behind
 from quizapp.core.extraction.clauses import Clause
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.phrases import (
+    BREAKS,
     CONJUNCTIONS,
     DETERMINERS,
     PARTICIPLES,
@@ -29,21 +32,43 @@ def guess(tokens: Tokens, hit: Hit, found: Sequence[Clause]) -> tuple[int, int, 
     inside = _before_bracket(tokens, hit)
     if inside is not None:
         return (*inside, False)
+    owner = attributed_to(tokens, hit)
+    if owner is not None:
+        return (*owner, False)
     clause = clause_of(hit, found)
     if clause is None:
         return 0, 0, True
     name = hit.kind in ("person", "institution", "place", "treaty")
     own = [one for one in found if name and one.first <= hit.first < one.last]
+    if own and all(one.under for one in own) and _stands_behind(tokens, hit, found):
+        own = []
+    role = _role(tokens, hit) if hit.kind == "person" and own else None
+    if role is not None:
+        return (*role, False)
     if own:
-        return (*_object(tokens, own[-1]), own[-1].pronoun)
+        chosen = next((one for one in own if not one.under), own[-1])
+        return (*_object(tokens, chosen), chosen.pronoun)
     return clause.first, clause.last, clause.pronoun
+
+
+def _role(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
+    return role_before(tokens, hit) or role_behind(tokens, hit)
+
+
+def _stands_behind(tokens: Tokens, hit: Hit, found: Sequence[Clause]) -> bool:
+    """Whether a name stands behind the verb of a main clause: given to Moritz, who."""
+    for one in reversed(found):
+        if one.under or one.verb >= hit.first:
+            continue
+        return not any(tokens[place].text in BREAKS for place in range(one.verb, hit.first))
+    return False
 
 
 def clause_of(hit: Hit, found: Sequence[Clause]) -> Clause | None:
     """The clause in which a hit stands: the last that begins before it."""
     best: Clause | None = None
     for clause in found:
-        if best is None or min(clause.start, clause.first) <= hit.first:
+        if best is None or clause.start <= hit.first:
             best = clause
     return best
 
@@ -99,7 +124,8 @@ def _passes(tokens: Tokens, at: int) -> bool:
     word = tokens.folded(at)
     participle = word in PARTICIPLES or (tokens.language == "es" and word.endswith(("ado", "ido")))
     helped = participle and tokens.folded(at - 1) in AUXILIARIES
-    return is_adverb(word) or helped or len(tokens.number(at)) == 4
+    timed = len(tokens.number(at)) == 4 or is_month(word) or is_month(tokens.folded(at + 1))
+    return is_adverb(word) or helped or timed
 
 
 def is_plural(tokens: Tokens, clause: Clause) -> bool:

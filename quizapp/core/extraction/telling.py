@@ -69,6 +69,7 @@ class Told:
 
         def weight(one: _Person) -> tuple[int, int]:
             fresh = 2 * (one.clause >= self._clause - 2) + (one.mentioned >= self._clause - 2)
+            fresh += 2 * (one.clause == self._clause)
             return min(one.spoken, 3) + fresh + (one.woman is woman), one.mentioned
 
         return max(fitting, key=weight).name

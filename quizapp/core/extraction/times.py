@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
+from quizapp.core.extraction.ages import Point
 from quizapp.core.extraction.leaning import (
     NEXT_YEAR,
     SAME_MONTH,
+    SAME_YEAR,
     Lent,
     checked,
     day_alone,
+    is_aside,
     leaning,
     phrase_at,
 )
 from quizapp.core.extraction.model import Hit
-from quizapp.core.extraction.points import Point, point
+from quizapp.core.extraction.points import SEASONS, point
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.verbs import is_verb
-from quizapp.core.values.time_words import MONTH_NUMBERS
 from quizapp.core.values.word_lists import words
 
 _FROM = frozenset(words("from between desde entre de"))
@@ -40,6 +42,7 @@ _BEFORE_YEAR = frozenset(
         "antes despues only year ano"
     )
 )
+_RECURRING = frozenset(words("every each cada todos todas"))
 _LABELS = frozenset(
     words(
         "no nos nr box boxes page pages p pp entry model version room flight route highway chapter "
@@ -66,7 +69,7 @@ def find_times(tokens: Tokens, lent: Lent) -> list[Hit]:
             continue
         if hit.value:
             hits.append(hit)
-            lent.learn(hit.value)
+            lent.learn(hit.value, aside=is_aside(tokens, hit))
         at = free = max(hit.last, at + 1)
     return hits
 
@@ -78,7 +81,9 @@ def _at(tokens: Tokens, at: int, free: int, lent: Lent) -> Hit | None:
     if token.folded in ("the", "al", "el"):
         leaning = phrase_at(tokens, at, NEXT_YEAR)
         if leaning and lent.year:
-            return Hit("year", str(int(lent.year) + 1), at, at + leaning)
+            return Hit("year", str(int(lent.latest) + 1), at, at + leaning)
+    if token.folded in SEASONS and lent.latest and (same := phrase_at(tokens, at + 1, SAME_YEAR)):
+        return Hit("year", lent.latest, at, at + 1 + same)
     lone = _day_of_that_month(tokens, at, lent)
     if lone is not None:
         return lone
@@ -119,9 +124,8 @@ def _day_of_span(tokens: Tokens, at: int) -> Point | None:
 def _world(tokens: Tokens, at: int, first: Point) -> bool:
     """Whether the point is said of the world, and is no label, count or name."""
     before = tokens.folded(at - 1)
-    if first.sort == "month" and first.yearless:
-        spans = tokens[at - 1].text == "-" and not tokens[at - 2].capital
-        return before in _BEFORE_MONTH or spans or _joined(tokens, first.end)
+    if first.yearless:
+        return _is_of_a_year(tokens, at, first)
     if first.sort != "year" or tokens[at].sort != "n":
         return True
     if before == "." and tokens[at - 3].text == "(" and tokens.folded(at - 2) in ("n", "b", "m"):
@@ -136,12 +140,22 @@ def _world(tokens: Tokens, at: int, first: Point) -> bool:
     return _in_context(tokens, at, first.end)
 
 
+def _is_of_a_year(tokens: Tokens, at: int, first: Point) -> bool:
+    """Whether a day or month without a year is one of some year, and does not come every year."""
+    if any(tokens.folded(at - back) in _RECURRING for back in (1, 2, 3)):
+        return False
+    spans = tokens[at - 1].text == "-" and not tokens[at - 2].capital
+    told = tokens.folded(at - 1) in _BEFORE_MONTH or spans or _joined(tokens, first.end)
+    return first.sort != "month" or told
+
+
 def _is_part_of_a_sign(tokens: Tokens, at: int, end: int) -> bool:
     """B-1900, 1900 %, 1500m, 1900-foot."""
     before, after = tokens[at - 1], tokens[end]
     if before.text == "-" and tokens[at].glued and tokens[at - 2].sort == "w":
         return True
-    if after.text in _NOT_BEHIND_YEARS or (after.glued and after.sort == "w"):
+    spans = after.text == "/" and len(tokens.number(end + 1)) in (2, 4)
+    if (after.text in _NOT_BEHIND_YEARS and not spans) or (after.glued and after.sort == "w"):
         return True
     return after.text == "-" and after.glued and tokens[end + 1].sort == "w"
 
@@ -249,6 +263,8 @@ def _joined_value(first: Point, second: Point, lent: Lent) -> str:
 
 def _open(tokens: Tokens, value: Point, opening: str) -> tuple[str, int] | None:
     """The EDTF and end of an open span: since 1934, from the 1980s onward, until 1915."""
+    if value.sort == "span":
+        return None
     start, end = value.edtf.partition("/")[0], value.edtf.rpartition("/")[2]
     onward = value.end
     if tokens.folded(onward) == "en":
@@ -282,8 +298,3 @@ def _hedged(tokens: Tokens, start: int, free: int, value: Point) -> Hit:
         edtf, approx, start = edtf + "?", "perhaps", lead
     kind = "year" if value.sort == "year" else "date" if value.sort in ("day", "month") else "range"
     return Hit(kind, edtf, start, value.end, approx=approx)
-
-
-def is_month(word: str) -> bool:
-    """Whether a folded word is the name of a month."""
-    return len(word) > 2 and word in MONTH_NUMBERS

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from quizapp.core.values.texts import without_accents
 
 _TOKEN = re.compile(
-    r"[A-Z]{1,3}\$|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
+    r"[A-Z]{1,3}\$|(?P<number>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*)"
     r"|['’][sS]\b|--|\S"
 )

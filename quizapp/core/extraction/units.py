@@ -10,6 +10,8 @@ PERCENT = frozenset(words("% percent pct porciento"))
 MEASURES = frozenset(
     words(
         """
+    horsepower bhp fathoms furlongs hundredweight cwt stone shillings pence guineas hertz kilohertz
+    megahertz candlepower calories decibels lakh crore caballos quintales arrobas fanegas varas
     km m cm mm kg g mg t ha kw mw gw kwh hp mph kmh knots ft lb lbs oz gb mb tb kb mph l ml hz
     kilometres kilometers metres meters centimetres centimeters millimetres miles mile feet foot
     inches inch yards yard acres acre hectares kilometre kilometer metre meter kilograms kilogram
@@ -38,7 +40,8 @@ IRREGULAR = frozenset(
     words(
         """
     men women people children personnel feet crew cattle sheep fish aircraft species police
-    troops staff dead wounded geese oxen mice teeth series spacecraft bacteria media data deer
+    troops staff dead wounded injured homeless missing unemployed sick blind deaf
+     geese oxen mice teeth series spacecraft bacteria media data deer
     salmon percent gente
     """
     )

@@ -35,6 +35,10 @@ _ENGLISH = AUXILIARIES | frozenset(
     happens opens closes appears seems looks feels thinks believes argues claims suggests writes
     describes explains sets puts gets meets brings buys pays earns teaches studies plays sings
     drives finishes starts stops turns moves returns arrives leaves sits wins loses collects
+    calls expects rests hangs asks adds provides requires recalls proposes publishes connects joins
+    divides separates surrounds dominates overlooks preserves protects enters reflects represents
+    welcomes wants tries breaks catches carries pushes pulls throws cuts crosses holds forms gains
+    broadcast gives chooses agrees allows offers serves spans sends builds grants extends
     breeds eats drinks feeds breathes swims flies sinks burns boils freezes melts depends stays
     """
     )
@@ -67,6 +71,14 @@ _SPANISH = AUXILIARIES | frozenset(
     llegan supera superan prohibe prohiben permite cobra cobran paga pagan gana ganan pierde pierden
     dirige preside dicen dice cree creen sabe saben conoce conocen explica escribe quiso quisieron
     supieron hubieron dieran cupo rigio sirve sirven atrae atraen emplea emplean mantiene mantienen
+    alberga albergan ofrece ofrecen dispone disponen posee poseen requiere requieren exige exporta
+    importa fabrica fabrican financia gestiona acoge acogen atiende atienden cubre cubren suministra
+    abastece genera consume transporta une cruza atraviesa rodea domina abarca agrupa concentra
+    comprende integra combina comparte compite cultiva explota extrae distribuye reparte imprime
+    edita emite difunde ensena investiga analiza demuestra confirma revela indica calcula estima
+    considera afirma sostiene opina recuerda presta prestan espera esperan calla suele suelen gasta
+    alcanza acude acuden pide piden compra compran utiliza utilizan ayuda ayudan busca buscan
+    aparece aparecen parece parecen quiere quieren hablan habla estudian estudia dedica dedican
     suma suman nace nacen muere mueren crece crecen sale salen entra entran pasa pasan vuelve
     """
     )

@@ -22,7 +22,14 @@ TEXTS = Path(__file__).parent / "texts"
 HELD_OUT = TEXTS / "held_out"
 UNSEEN = TEXTS / "unseen"
 FRESH = TEXTS / "fresh"
-FOLDERS = {"at hand": TEXTS, "held out": HELD_OUT, "unseen": UNSEEN, "fresh": FRESH}
+SECOND = TEXTS / "second"
+FOLDERS = {
+    "at hand": TEXTS,
+    "held out": HELD_OUT,
+    "unseen": UNSEEN,
+    "fresh": FRESH,
+    "second": SECOND,
+}
 KINDS = {
     "times": ("year", "date", "range"),
     "figures": ("figure", "percent"),

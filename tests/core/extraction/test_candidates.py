@@ -18,6 +18,7 @@ GOALS = {"times": (0.97, 0.97), "figures": (0.92, 0.93), "people": (0.85, 0.88)}
 #   fresh    8 texts  0.923/0.896  0.896/0.916  0.702/0.741  0.58  0.88  40
 #   of these cafe and dam again, after the rules had learned from the other six and not from them
 #            2 texts  0.976/0.952  0.921/0.969  0.731/0.792  0.73  0.94   0
+#   second   6 texts  0.922/0.944  0.891/0.950  0.929/0.886  0.61  0.94  14
 
 
 @pytest.mark.parametrize("folder", scoring.FOLDERS)
@@ -71,6 +72,12 @@ def test_furniture_gives_nothing_and_most_candidates_stand_as_proposed(folder: s
         ("Qarsum was left in AD 638 by the last of its people.", "year", "0638"),
         ("From 1909 the club met in the hall of the town.", "range", "1909/.."),
         ("At twenty-two she married a banker of the town.", "figure", "22"),
+        ("2.4  In June 1831 the mill passed to the bank for £17,250 in all.", "date", "1831-06"),
+        ("A cargo of 1 200 000 bricks and 470 000 tiles reached the port.", "figure", "1200000"),
+        ("The tent stood from May 12–15, 1900, in the park.", "range", "1900-05-12/1900-05-15"),
+        ("On New Year's Day 1966 the bridge was opened to the town.", "date", "1966-01-01"),
+        ("The ship sank in May 1938. The list of 1931 came up in June.", "date", "1938-06"),
+        ("The bank paid the weavers half wages through the war.", "figure", "0.5"),
         ("The team was called to 104 call-outs in the year.", "figure", "104"),
     ],
 )
@@ -93,6 +100,12 @@ def test_one_value_of_each_family(text: str, kind: str, value: str) -> None:
         "Tan, B. H. (1991). A Cup of Salt Water. Kuala Lumpur: Pelangi. pp. 12–19.",
         "By Isla Cruickshank, environment correspondent · Photographs by Tendai Moyo",
         "Picture credits: p. 94 Museum of Aleppo; p. 96 W. Tancred-Moss, 1929",
+        "You have 2 free articles left this month. Subscribe for $4.99",
+        "1. Subraya en verde tres fechas del texto y en rojo tres cantidades.",
+        "The season runs at the Rialto, 22 Nov – 8 Dec. Tickets 020 7946 0882",
+        "A mill of the valley: how two brothers made a thousand looms and lost them all",
+        "Jane Smith, The Mill and the River (London: Verso, 1998), p. 45.",
+        "Born: 12 May 1900, Leeds. Died: 3 June 1970.",
         "Next match: Oxmoor Town v Harrow Vale, Sat 12 Nov, 15:00. Buy tickets from £14",
     ],
 )
@@ -148,6 +161,8 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
         "The Endurance was crushed in the ice, and the Lady Clifford sank in the harbour.",
         "HMS Beagle reached the bay, and General Motors built a plant there.",
         "The Royal Society met in the Museum of Aleppo and in Hong Kong.",
+        "Courtfield Textiles and Studio Qanater kept the Building Code in Cobden Row.",
+        "Vivían en la avenida Almirante Brown y en la calle Simón Bolívar.",
         "The Italian Renaissance began in Florence, and the Soviet Union fell.",
     ],
 )
@@ -162,6 +177,11 @@ def test_ships_firms_peoples_and_places_are_nobody(text: str) -> None:
         ("A first model, finished in the hut, weighed 11 kg.", "11", "A first model"),
         ("Anna Holm was a judge. She wrote 12 books on law.", "12", "Anna Holm"),
         ("The mill, with 30 looms, burned down in 1840.", "1840", "The mill"),
+        ("From Lyon came the surgeon Ana Ruiz with 12 nurses.", "12", "the surgeon Ana Ruiz"),
+        ("Desde 2012 dirige la banda de la villa la soprano Ana Ruiz.", "2012/..", "la soprano"),
+        ("The report of July 1940 came when the mill had burned.", "1940-07", "The report"),
+        ("It passed to Ann Holm, a judge from Bonn, who in a week sold 12 cars.", "12", "Ann Holm"),
+        ("The bank sold a wall 18 m high in the park.", "18", "The bank"),
         ("Murieron ochenta y cuatro pescadores de la villa.", "84", "ochenta y cuatro pescadores"),
     ],
 )

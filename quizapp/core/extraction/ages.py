@@ -1,0 +1,148 @@
+"""Decades and centuries in running text, in figures and in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.values.time_words import CENTURY_WORDS, MONTH_NUMBERS, century_number
+from quizapp.core.values.word_lists import words
+
+_NAMED = {
+    word: f"19{number}X"
+    for row in (
+        "2 twenties veinte",
+        "3 thirties treinta",
+        "4 forties cuarenta",
+        "5 fifties cincuenta",
+        "6 sixties sesenta",
+        "7 seventies setenta",
+        "8 eighties ochenta",
+        "9 nineties noventa",
+    )
+    for number, *names in [row.split()]
+    for word in names
+}
+_ENDINGS = frozenset(words("st nd rd th"))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A time that tokens up to `end` say.
+
+    `edtf` may be a span where a part of a decade is meant. `sort` is day, month, year, decade,
+    century or part; a day or month without its year is written XXXX-12-03, XXXX-12.
+    """
+
+    edtf: str
+    sort: str
+    end: int
+
+    @property
+    def yearless(self) -> bool:
+        """Whether a year must be lent from the text before."""
+        return self.edtf.startswith("XXXX")
+
+    @property
+    def year(self) -> str:
+        """The year that later dates may lean on, "" for none."""
+        digits = self.edtf.rpartition("/")[2][:4]
+        return digits if digits.isdigit() else ""
+
+
+def decade(tokens: Tokens, at: int) -> Point | None:
+    """1950s, 1950's, and 1900s as its first decade."""
+    digits, tail = tokens.number(at), tokens[at + 1]
+    noughts = len(digits) == 4 and digits[3] == "0" and digits.isdigit()
+    if noughts and tail.glued and tail.folded in ("s", "'s", "’s"):
+        return Point(digits[:3] + "X", "decade", at + 2)
+    if 1 <= len(digits) <= 2 and tokens.folded(at + 1) in _ENDINGS:
+        return century(tokens, at)
+    return None
+
+
+def short_decade(tokens: Tokens, at: int) -> Point | None:
+    """'20s."""
+    if tokens[at].text not in "'’‘" or not tokens[at].text:
+        return None
+    digits, tail = tokens.number(at + 1), tokens[at + 2]
+    if len(digits) == 2 and digits[1] == "0" and tail.folded == "s" and tail.glued:
+        return Point(f"19{digits[0]}X", "decade", at + 3)
+    return None
+
+
+def century(tokens: Tokens, at: int) -> Point | None:
+    """The nineteenth century, the 19th century, a nineteenth-century house."""
+    number = CENTURY_WORDS.get(tokens.folded(at), 0)
+    place = at + 1
+    if not number:
+        number = century_number(tokens.number(at))
+        place += 1
+    elif tokens.folded(at) == "twenty":
+        return None
+    place += tokens[place].text == "-"
+    if not 1 < number < 22 or tokens.folded(place) not in ("century", "centuries"):
+        return None
+    return Point(f"{number - 1:02}XX", "century", place + 1)
+
+
+def spanish_century(tokens: Tokens, at: int) -> Point | None:
+    """Siglo XIX."""
+    number = century_number(tokens.folded(at + 1))
+    if not 1 < number < 22 or tokens[at + 1].text.islower():
+        return None
+    return Point(f"{number - 1:02}XX", "century", at + 2)
+
+
+def behind_article(tokens: Tokens, at: int) -> Point | None:
+    """What stands behind an article: the twenties, los sesenta, la década de 1880."""
+    place = at + 1
+    if tokens.folded(at) in ("los", "anos") and tokens.folded(place) == "anos":
+        place += 1
+    word = tokens.folded(place)
+    named = _NAMED.get(word)
+    english = word.endswith("ies")
+    both = tokens.folded(place + 1) == "y" and tokens.folded(place + 2) in _NAMED
+    if named and both and not english and tokens.folded(at) != "the":
+        return Point(f"{named}/{_NAMED[tokens.folded(place + 2)]}", "decade", place + 3)
+    counts = tokens.folded(place + 1) in ("y", "anos")
+    if named and not (counts and not english) and (english == (tokens.folded(at) == "the")):
+        return (
+            None
+            if tokens[place + 1].sort == "w" and _noun(tokens, at, place)
+            else Point(named, "decade", place + 1)
+        )
+    if tokens.folded(place - 1) == "anos":
+        digits = tokens.number(place)
+        if len(digits) == 4 and digits[3] == "0" and digits.isdigit():
+            return Point(digits[:3] + "X", "decade", place + 1)
+        if len(digits) == 2 and digits[1] == "0":
+            return Point(f"19{digits[0]}X", "decade", place + 1)
+    return None
+
+
+def _noun(tokens: Tokens, at: int, place: int) -> bool:
+    """Whether "los sesenta" goes on as a count: los sesenta hombres."""
+    named_years = tokens.folded(place - 1) == "anos"
+    following = tokens[place + 1]
+    return not named_years and tokens.folded(at) != "the" and following.folded.endswith("s")
+
+
+def spanish_decade(tokens: Tokens, at: int) -> Point | None:
+    """Década de 1880, década del cuarenta."""
+    place = at + 1
+    while tokens.folded(place) in ("de", "del", "los") and place < at + 3:
+        place += 1
+    place += tokens.folded(place) == "anos"
+    digits = tokens.number(place)
+    if len(digits) == 4 and digits[3] == "0" and digits.isdigit():
+        return Point(digits[:3] + "X", "decade", place + 1)
+    if len(digits) == 2 and digits[1] == "0":
+        return Point(f"19{digits[0]}X", "decade", place + 1)
+    named = _NAMED.get(tokens.folded(place))
+    return Point(named, "decade", place + 1) if named else None
+
+
+def is_month(word: str) -> bool:
+    """Whether a folded word is the name of a month."""
+    return len(word) > 2 and word in MONTH_NUMBERS

@@ -1,0 +1,141 @@
+"""What stands before a verb: past adverbs, times and insertions to the words of its subject."""
+
+from __future__ import annotations
+
+from quizapp.core.extraction.groups import REACH, group_before, is_noun, nearest_noun
+from quizapp.core.extraction.phrases import (
+    ADVERBS,
+    CONJUNCTIONS,
+    QUOTES,
+    RELATIVES,
+    SUBORDINATE,
+    is_adverb,
+    is_preposition,
+)
+from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.units import plural
+from quizapp.core.extraction.verbs import is_verb
+from quizapp.core.values.word_lists import words
+
+_APPOSING = frozenset(words("a an the el la un una his her its su hijo hija"))
+_SPANS = frozenset(
+    words("year day week month hour night head morning ano mes dia semana hora noche manana verano")
+)
+_THAT = frozenset(words("that this every aquel ese este esa aquella esta cada"))
+_CLITICS = frozenset(words("la lo los las le les se me nos"))
+_SIZES = frozenset(words("high long wide deep tall thick away across old"))
+
+
+def subject_before(
+    tokens: Tokens, at: int, timed: dict[int, int], stop: int
+) -> tuple[int, int] | None:
+    """The group that ends at a place; before "who" and "which" stands what they mean."""
+    relative = tokens.folded(at) in RELATIVES and at > 0
+    if relative:
+        at -= 1
+        at -= tokens[at].text == ","
+        at -= is_preposition(tokens, at)
+        at -= tokens[at].text == ","
+        at = _past_apposition(tokens, at)
+        stop = -1
+    if at < 0 or not (tokens[at].sort or tokens[at].text in QUOTES | {")", "%", "'s", "’s"}):
+        return None
+    if tokens[at].sort == "w" and not is_noun(tokens, at, timed):
+        return None
+    if tokens.folded(at) in _SPANS and tokens.folded(at - 1) in _THAT:
+        return None  # aquel año, that night
+    group = group_before(tokens, at, timed, stop)
+    named = group is None and relative and at not in timed
+    return nearest_noun(tokens, at, timed) if named else group
+
+
+def _past_apposition(tokens: Tokens, at: int) -> int:
+    """The name before "a merchant from Frankfurt" in "Moritz Rosenthal, a merchant …, who"."""
+    for place in range(at, max(0, at - 9), -1):
+        token = tokens[place]
+        if token.text == ",":
+            named = tokens[place - 1].capital and tokens.folded(place + 1) in _APPOSING
+            return place - 1 if named else at
+        if token.sort == "" or is_verb(tokens, place):
+            return at
+    return at
+
+
+def _is_rate(tokens: Tokens, at: int) -> bool:
+    """Whether a group ends with "a year" or "an hour", which is told of it."""
+    rate = tokens.folded(at) in _SPANS and tokens.folded(at - 1) in ("a", "an", "per", "al", "por")
+    return rate and tokens[at - 2].sort == "w"
+
+
+def _is_span(tokens: Tokens, at: int) -> bool:
+    """Whether "two years" stands before "later"."""
+    return plural(tokens[at - 1]) and (tokens[at - 2].sort in ("n", "w")) and at > 2
+
+
+def before_verb(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
+    """The last place of what stands before a verb, past adverbs and times between them."""
+    at = verb - 1
+    for _ in range(6):
+        word = tokens.folded(at)
+        tarde = word in ("tarde", "despues", "antes")
+        late = at - (word == "tarde")
+        if word in _CLITICS and tokens.language == "es" and at == verb - 1:
+            at -= 1
+        elif _is_rate(tokens, at):
+            at -= 2
+        elif (tarde or word in ("later", "earlier", "ago")) and _is_span(tokens, late):
+            at = late - 3
+        elif word in _SIZES and len(tokens.number(at - 2)) > 0:
+            at -= 3  # a mound 26 metres high
+        elif is_adverb(word) and word not in CONJUNCTIONS:
+            at -= 1
+            at -= is_preposition(tokens, at) and not tokens[at + 1].capital
+        elif at in timed:
+            at = timed[at] - 1
+            at -= is_preposition(tokens, at)
+            at -= tokens[at].text == "," and tokens.folded(at - 1) in RELATIVES
+        else:
+            break
+    return _relative_near(tokens, at)
+
+
+def _relative_near(tokens: Tokens, at: int) -> int:
+    """The "who" before a phrase: who within ten years had raised, que en la guerra perdió."""
+    for place in range(at, max(0, at - 6), -1):
+        if tokens[place].text in (",", ";", ":") or is_verb(tokens, place):
+            return at
+        if tokens.folded(place) in RELATIVES:
+            phrase = is_preposition(tokens, place + 1) and not is_preposition(tokens, place - 1)
+            return place if phrase and tokens.folded(place + 1) not in ("de", "of") else at
+    return at
+
+
+def past_insertions(
+    tokens: Tokens, at: int, timed: dict[int, int], stop: int
+) -> tuple[int, int] | None:
+    """The group before the insertions that end with the comma at `at`; None for none."""
+    commas = []
+    place = at - 1
+    while place > max(stop, at - REACH):
+        if tokens[place].text in (";", ":"):
+            break
+        if tokens[place].text == ",":
+            opens = tokens.folded(place + 1) in RELATIVES | SUBORDINATE
+            if opens and not any(is_verb(tokens, back) for back in range(place + 2, at)):
+                break
+            commas.append(place)
+        place -= 1
+    for comma in reversed(commas):
+        group = subject_before(tokens, before_verb(tokens, comma, timed), timed, stop)
+        opens = group is not None and not _is_opening(tokens, group[0], timed, stop)
+        if group is not None and opens:
+            return group
+    return None
+
+
+def _is_opening(tokens: Tokens, first: int, timed: dict[int, int], stop: int) -> bool:
+    """Whether a group is no subject but the end of an opening phrase or an enumeration."""
+    before = tokens[first - 1]
+    if tokens.folded(first) in ADVERBS | SUBORDINATE or first in timed:
+        return True
+    return first - 1 > stop and (is_preposition(tokens, first - 1) or before.text == ",")

@@ -1,0 +1,153 @@
+"""Subjects that stand behind their verb: cerró la fábrica, there were 12 men, dirige Ana Ruiz."""
+
+from __future__ import annotations
+
+from quizapp.core.extraction.given_names import GIVEN_NAMES, NAMES_AND_WORDS
+from quizapp.core.extraction.name_words import TITLES
+from quizapp.core.extraction.peoples import is_spanish_people
+from quizapp.core.extraction.person_words import is_person
+from quizapp.core.extraction.phrases import (
+    ADVERBS,
+    BREAKS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    RELATIVES,
+    is_adverb,
+    is_preposition,
+)
+from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.units import plural
+from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
+from quizapp.core.values.number_words import SMALL
+from quizapp.core.values.word_lists import words
+
+_CLITICS = frozenset(words("lo la los las le les"))
+_REACH = 18
+_LONGEST = 9
+_QUANTIFIERS = frozenset(
+    words(
+        "mas muchos muchas unos unas casi hasta otros otras algunos varias varios cerca alrededor "
+        "todos todas tantos pocos pocas media medio millones miles cientos"
+    )
+)
+_PLACES = frozenset(words("alli ahi aqui alla there here"))
+
+
+def verb_end(tokens: Tokens, at: int) -> int:
+    """The place behind "has not been awarded"."""
+    place = at + 1
+    while tokens.folded(place) in ADVERBS or is_verb(tokens, place):
+        joined = (
+            tokens.folded(place) in ADVERBS or tokens.folded(place - 1) in AUXILIARIES | ADVERBS
+        )
+        if not joined or place > at + 5:
+            break
+        place += 1
+    return place
+
+
+def subject_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, int] | None:
+    """The subject that follows its verb: "cerró la última conservera", "there were 12 men"."""
+    at = verb_end(tokens, verb)
+    for _ in range(12):
+        if at in timed or tokens[at].folded in ADVERBS or tokens[at].folded in _PLACES:
+            at += 1
+        elif is_preposition(tokens, at) and tokens.folded(at) not in ("hasta", "unos", "unas"):
+            at = _behind_phrase(tokens, at, timed)
+        elif tokens[at].folded in ("cada", "every") and tokens[at + 1].sort == "w":
+            at += 2
+        else:
+            break
+    last = at
+    while last < min(len(tokens), at + 9):
+        token = tokens[last]
+        stops = token.sort == "" and token.text not in ("-", "%")
+        counts = token.folded == "y" and tokens.folded(last + 1) in SMALL["es"]
+        joins = token.folded in RELATIVES | CONJUNCTIONS and not counts
+        if stops or last in timed or joins:
+            break
+        if last > at and is_preposition(tokens, last) and token.folded not in ("de", "del", "of"):
+            break
+        if last > at and is_verb(tokens, last):
+            break
+        last += 1
+    return (at, last) if last > at and _opens_group(tokens, at) else None
+
+
+def _opens_group(tokens: Tokens, at: int) -> bool:
+    """Whether a subject behind its verb may begin at a place: an article, number or name."""
+    token = tokens[at]
+    if tokens.language != "es" or token.sort == "n" or token.capital or token.sort == "":
+        return True
+    return (
+        token.folded in DETERMINERS | _QUANTIFIERS or token.folded in SMALL["es"] or plural(token)
+    )
+
+
+def _behind_phrase(tokens: Tokens, at: int, timed: dict[int, int]) -> int:
+    """The place behind a phrase with a preposition: its article and its noun."""
+    place = at + 1
+    while tokens.folded(place) in DETERMINERS:
+        place += 1
+    if place in timed:
+        while place in timed:
+            place += 1
+        return place
+    while tokens[place].capital and tokens[place + 1].capital:
+        place += 1
+    return place + 1
+
+
+def doer_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, int] | None:
+    """The person, told without "a", who does it: dirige la orquesta la islandesa Ana.
+
+    Where the object stands before the verb already ("lo dirigía el maestro"), any group.
+    """
+    clitic = tokens.folded(verb - 1) in _CLITICS
+    for at in range(verb + 1, min(len(tokens), verb + _REACH)):
+        token = tokens[at]
+        if token.text in BREAKS or token.folded in RELATIVES or token.text == "(":
+            return None
+        if is_verb(tokens, at) and tokens.folded(at - 1) not in DETERMINERS:
+            return None
+        if _is_named(tokens, verb, at):
+            return at, _end(tokens, at, timed)
+        if token.folded not in DETERMINERS or at in timed or is_preposition(tokens, at - 1):
+            continue
+        if tokens.folded(at - 1) in DETERMINERS | CONJUNCTIONS:
+            continue
+        if _is_somebody(tokens, at + 1) or (clitic and at == verb + 1):
+            return at, _end(tokens, at, timed)
+    return None
+
+
+def _is_named(tokens: Tokens, verb: int, at: int) -> bool:
+    """Whether somebody's name follows the verb: la dirigía entonces doña Amparo."""
+    token, before = tokens[at], tokens[at - 1]
+    near = at == verb + 1 or (at == verb + 2 and is_adverb(before.folded))
+    titled = token.folded in TITLES and tokens[at + 1].capital
+    return near and (titled or (token.capital and token.folded in GIVEN_NAMES - NAMES_AND_WORDS))
+
+
+def _is_somebody(tokens: Tokens, at: int) -> bool:
+    """Whether a noun means a person: la soprano, el padre Koldo, la islandesa Guðný."""
+    word = tokens[at]
+    if word.sort != "w" or word.capital:
+        return False
+    named = tokens[at + 1].capital and is_spanish_people(word.text.lower())
+    return named or is_person(word.folded) or word.folded in ("persona", "personas")
+
+
+def _end(tokens: Tokens, at: int, timed: dict[int, int]) -> int:
+    """The place behind the group that begins at an article."""
+    last = at + 1
+    while last < min(len(tokens), at + _LONGEST):
+        token = tokens[last]
+        stops = token.sort == "" and token.text not in ("-", ".")
+        joins = token.folded in RELATIVES or token.folded in CONJUNCTIONS
+        if stops or joins or last in timed or is_verb(tokens, last):
+            break
+        if is_preposition(tokens, last) and token.folded not in ("de", "del"):
+            break
+        last += 1
+    return last
