@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.units import MONEY_SIGNS
 from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.count_words import count
 from quizapp.core.values.number_words import DOZENS, HALVES, LARGE, SHORT_SCALES, SMALL, THOUSANDS
@@ -34,6 +35,10 @@ _WINDOW = 10
 _MOST_DIGITS = 15
 _SPACES = re.compile(r"\s")
 """What some texts write between thousands: 1 200 000."""
+
+
+OPENINGS = {code: SMALL[code].keys() | _LEADS[code] | MONEY_SIGNS for code in ("en", "es")}
+"""Words by which a number in words, or an amount of money, may begin."""
 
 
 @dataclass(frozen=True, slots=True)

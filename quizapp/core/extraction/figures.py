@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from quizapp.core.extraction.amounts import Amount, amount
+from quizapp.core.extraction.amounts import OPENINGS, Amount, amount
 from quizapp.core.extraction.counting import changes, stands, unit_around
 from quizapp.core.extraction.hedges import hedge_before
 from quizapp.core.extraction.labels import is_said_of_the_world
@@ -44,6 +44,10 @@ def find_figures(tokens: Tokens, language: str, taken: list[Hit]) -> list[Hit]:
         if at in covered:
             at += 1
             free = at
+            continue
+        token = tokens[at]
+        if token.sort == "w" and token.folded not in OPENINGS[language]:
+            at += 1
             continue
         hit, behind = _figure(tokens, at, free, language, hits, covered)
         if hit is not None:

@@ -212,3 +212,5 @@ _READERS: Mapping[str, Callable[[Tokens, int], Point | None]] = (
     | {"decada": spanish_decade, "siglo": spanish_century}
 )
 """What reads a point that begins with a word."""
+OPENINGS = frozenset(_READERS) | {"the", "al", "el"}
+"""Words by which a time in words may begin."""

@@ -17,7 +17,7 @@ from quizapp.core.extraction.leaning import (
     phrase_at,
 )
 from quizapp.core.extraction.model import Hit
-from quizapp.core.extraction.points import SEASONS, point
+from quizapp.core.extraction.points import OPENINGS, SEASONS, point
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.word_lists import words
@@ -63,7 +63,9 @@ def find_times(tokens: Tokens, lent: Lent) -> list[Hit]:
     hits: list[Hit] = []
     at, free = 0, 0
     while at < len(tokens) and len(hits) < _MANY:
-        hit = _at(tokens, at, free, lent)
+        token = tokens[at]
+        plain = token.sort == "w" and token.folded not in OPENINGS
+        hit = None if plain else _at(tokens, at, free, lent)
         if hit is None:
             at += 1
             continue

@@ -80,7 +80,10 @@ class Tokens:
 
     def folded(self, place: int) -> str:
         """The folded text of one token, "" outside the sentence."""
-        return self[place].folded
+        try:
+            return self._found[place].folded
+        except IndexError:
+            return ""
 
     def number(self, place: int) -> str:
         """The digits of a token that is a number, else ""."""
