@@ -50,6 +50,10 @@ _SHORTEN = re.compile(
     + r")\b"
 )
 _SHORT_OF = {long: short for short, several in _SHORT_FORMS for long in several}
+_YEARS = re.compile(
+    r"[\s,]*\(?(?:\b(?:in|of|from|since|en|de|desde)\s+)?\d{4}(?:\s*[-–—/]\s*\d{2,4})?\s*\)?[\s.]*$"
+)
+"""A year or years at the end, in brackets or behind a comma or a word of time."""
 _ROMAN = frozenset("ivxlcdm")
 _WHOLE = 3
 """Letters that the written-out word beside an initial has at least."""
@@ -79,12 +83,19 @@ def readings(typed: str, stem: str, forms: Iterable[str] = ()) -> tuple[str, ...
     `forms` are the right ones: "the Soviet Union (USSR)" says one name twice.
     """
     found = [canonical(typed, stem)]
-    for text in (typed, _without_place(typed, stem), _without_twin(typed, forms)):
+    alone = _without_years(typed)
+    for text in (typed, alone, _without_place(alone, stem), _without_twin(typed, forms)):
         kept = canonical(text, stem).split()
         while len(kept) > 1 and (kept[0] in _LEADING or (kept[0] in _SORTS and kept[1] == "of")):
             kept = kept[1:]
         found.append(" ".join(kept))
     return tuple(dict.fromkeys(text for text in found if text))
+
+
+def _without_years(typed: str) -> str:
+    """The text without years behind it: "France in 1896" names France, and no other country."""
+    head = _YEARS.sub("", typed)
+    return head if tokens(head) else typed
 
 
 def _without_twin(typed: str, forms: Iterable[str]) -> str:

@@ -25,6 +25,8 @@ RIGHT = [
     (TOWN, AnswerKey("Chorrillos"), "Chorrillos in Peru"),
     (TOWN, AnswerKey("Chorrillos"), "Chorrillos, Bolivia"),
     (TOWN, AnswerKey("Chorrillos"), "the town of Chorrillos"),
+    (TOWN, AnswerKey("Chorrillos"), "Chorrillos in 1898"),
+    ("Which war?", AnswerKey("War of the Pacific"), "War of the Pacific (1879-1883)"),
     ("Who?", AnswerKey("Paul Clément"), "P. Clément"),
     ("Who?", AnswerKey("the Soviet Union", ("USSR",)), "the Soviet Union (USSR)"),
     ("Who?", AnswerKey("the Soviet Union"), "U.S.S.R."),
@@ -37,6 +39,8 @@ RIGHT = [
     ("¿Dónde?", AnswerKey("Ancón"), "en Ancón"),
 ]
 WRONG = [
+    (TOWN, AnswerKey("Chorrillos"), "1898"),
+    ("Which law?", AnswerKey("Law of 1924"), "Law of 1929"),
     (TOWN, AnswerKey("Chorrillos"), "Peru"),
     (TOWN, AnswerKey("Chorrillos"), "in Peru"),
     (TOWN, AnswerKey("Chorrillos"), "Chorrillos or Lima"),
