@@ -39,6 +39,13 @@ _NUMBERED = re.compile(
     r"|[([]?[a-z]\))\s+(?=[^\W\d_]|[\"“«¿¡(])|^\d{1,3}(?: {2,}|\t+)(?=[^\W\d_])"
 )
 """The number that a report, a law or a worksheet puts before its paragraphs."""
+_TASKS = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)* +)?(?:activit(?:y|ies)|exercises?|tasks?|homework"
+    r"|(?:review |revision )?questions?|actividad(?:es)?|ejercicios?|tareas?|preguntas|cuestiones|deberes)\b[^.]{0,30}$",
+    re.IGNORECASE,
+)
+"""The heading of exercises; the numbered lines behind it are theirs."""
+_TASK = re.compile(r"^\W*(?:\d{1,2}|[a-h])(?:[.)º]|\b)\s")
 _ASKED = re.compile(r"^\d{1,2}[.)]? [^.!]*\?$")
 
 
@@ -60,13 +67,17 @@ def clean(
     """
     kept: list[Paragraph] = []
     dropped: list[Dropped] = []
-    number, in_tail = 0, False
+    number, in_tail, in_tasks = 0, False, False
     for raw in text.splitlines():
         line = raw.strip().lstrip("\ufeff")
         if not line:
             continue
         number += 1
         reason = _furniture(line)
+        if in_tasks and _TASK.match(line):
+            reason = reason or "note"
+        else:
+            in_tasks = bool(reason and _TASKS.match(line))
         if reason:
             in_tail = bool(TAIL_HEADING.match(line)) or (in_tail and reason != "heading")
         elif in_tail and _is_of_a_list(line):

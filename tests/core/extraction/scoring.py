@@ -23,12 +23,14 @@ HELD_OUT = TEXTS / "held_out"
 UNSEEN = TEXTS / "unseen"
 FRESH = TEXTS / "fresh"
 SECOND = TEXTS / "second"
+THIRD = TEXTS / "third"
 FOLDERS = {
     "at hand": TEXTS,
     "held out": HELD_OUT,
     "unseen": UNSEEN,
     "fresh": FRESH,
     "second": SECOND,
+    "third": THIRD,
 }
 KINDS = {
     "times": ("year", "date", "range"),

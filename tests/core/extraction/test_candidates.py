@@ -19,6 +19,8 @@ GOALS = {"times": (0.97, 0.97), "figures": (0.92, 0.93), "people": (0.85, 0.88)}
 #   of these cafe and dam again, after the rules had learned from the other six and not from them
 #            2 texts  0.976/0.952  0.921/0.969  0.731/0.792  0.73  0.94   0
 #   second   6 texts  0.922/0.944  0.891/0.950  0.929/0.886  0.61  0.94  14
+#   third    6 texts  1.000/1.000  0.971/0.967  0.959/0.910  0.76  0.97   3
+# (the three were numbered exercises; nothing else was learned from these last six).
 
 
 @pytest.mark.parametrize("folder", scoring.FOLDERS)
