@@ -6,7 +6,7 @@ from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.person_words import is_person
 from quizapp.core.extraction.phrases import CONJUNCTIONS, DETERMINERS, RELATIVES, is_preposition
 from quizapp.core.extraction.points import PARTS, SEASONS
-from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.tokens import Tokens, folded
 from quizapp.core.extraction.units import MEASURES
 from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.word_lists import words
@@ -38,11 +38,12 @@ def attributed_to(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
         return None
     if hit.kind in _TIMES:
         return _noun_before(tokens, opening)
-    measured = hit.unit.lower() in MEASURES or hit.unit.split(" ")[-1].lower() in MEASURES
+    measured = folded(hit.unit.split(" ")[-1]) in MEASURES or tokens[opening - 1].text == ","
     if not measured or hit.kind != "figure":
         return None
     group = _noun_before(tokens, opening)
-    if group is not None and is_person(tokens.folded(group[1] - 1)):
+    apart = tokens[opening - 1].text == ","  # the Gibrán Hospital, of 64 beds
+    if group is not None and (apart or is_person(tokens.folded(group[1] - 1))):
         return group
     if group is None or tokens[group[0] - 1].text == "," or group[0] == 1:
         return None  # the picture, a comedy of 82 minutes; in a career of 50 years

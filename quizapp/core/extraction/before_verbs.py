@@ -19,7 +19,10 @@ from quizapp.core.values.word_lists import words
 
 _APPOSING = frozenset(words("a an the el la un una his her its su hijo hija"))
 _SPANS = frozenset(
-    words("year day week month hour night head morning ano mes dia semana hora noche manana verano")
+    words(
+        "year day week month hour night head morning ano mes dia semana hora noche manana verano "
+        "invierno otono primavera winter summer spring autumn season week century siglo"
+    )
 )
 _THAT = frozenset(words("that this every aquel ese este esa aquella esta cada"))
 _CLITICS = frozenset(words("la lo los las le les se me nos"))
@@ -89,7 +92,8 @@ def before_verb(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
             at -= 3  # a mound 26 metres high
         elif is_adverb(word) and word not in CONJUNCTIONS:
             at -= 1
-            at -= is_preposition(tokens, at) and not tokens[at + 1].capital
+            told = is_preposition(tokens, at) and not tokens[at + 1].capital
+            at -= told and not (tokens.folded(at) in ("despues", "antes") and _is_span(tokens, at))
         elif at in timed:
             at = timed[at] - 1
             at -= is_preposition(tokens, at)
@@ -117,7 +121,7 @@ def past_insertions(
     commas = []
     place = at - 1
     while place > max(stop, at - REACH):
-        if tokens[place].text in (";", ":"):
+        if tokens[place].text in (";", ":") and not tokens[place + 1].glued:
             break
         if tokens[place].text == ",":
             opens = tokens.folded(place + 1) in RELATIVES | SUBORDINATE

@@ -25,6 +25,8 @@ NEEDS_SUBJECT = "subject"
 _LONGEST_SENTENCE = 250
 """Words and signs of a sentence; what has more is a table or noise, and is not read."""
 
+_RESOLVED = frozenset(("he", "she", "it", "they", "el", "ella", "ellos", "ellas"))
+"""Pronouns that may go on standing for what they stood for."""
 _TRIMMED = ' ,;:()"“”«»*_'
 
 
@@ -109,6 +111,7 @@ def _spoken_of(
             found[part] = meant or subject
             if not part.quoted:
                 plural = word in ("they", "ellos", "ellas")
+                subject = subject if word in _RESOLVED else ""
                 told.speak_of(meant or subject, meant, plural=plural)
             continue
         found[part] = subject

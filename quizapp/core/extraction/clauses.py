@@ -85,7 +85,7 @@ def _clause(tokens: Tokens, verb: int, timed: dict[int, int], found: list[Clause
     if group is None or tokens.folded(group[0]) in ("there", "alli", "ahi", "aqui"):
         return _left_out(tokens, verb, timed)
     relative = tokens.folded(at) in RELATIVES and at > group[0]
-    start = at if relative else _opening(tokens, group[0], last)
+    start = at if relative else _opening(tokens, group[0], last, timed)
     return _made(tokens, start, *group, verb)
 
 
@@ -148,14 +148,17 @@ def _shared(last: Clause, start: int, verb: int) -> Clause:
     return replace(last, start=start, verb=verb)
 
 
-def _opening(tokens: Tokens, first: int, last: Clause | None) -> int:
+def _opening(tokens: Tokens, first: int, last: Clause | None, timed: dict[int, int]) -> int:
     """Where the clause begins whose subject begins at `first`: its adverbials come before."""
     stop = last.verb if last is not None else -1
+    if tokens.folded(first - 1) in RELATIVES and first > 1:
+        return first - 1
     if stop < 0:
         return 0
     for place in range(first - 1, stop, -1):
         token = tokens[place]
-        if token.text in BREAKS or token.folded in CONJUNCTIONS | SUBORDINATE:
+        breaks = token.text in BREAKS and place not in timed
+        if breaks or token.folded in CONJUNCTIONS | SUBORDINATE:
             return place + 1
     return first
 

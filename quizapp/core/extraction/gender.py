@@ -67,5 +67,6 @@ def is_woman(name: str, words_before: tuple[str, ...]) -> bool | None:
         return True
     if given.endswith(_WOMENS) and given not in _MEN_IN_A and len(pieces) > 1:
         return True
-    known = given in GIVEN_NAMES or any(word in _MANLY for word in words_before)
+    plain = given in GIVEN_NAMES and not given.endswith(("e", "i", "y", "h", "a"))
+    known = plain or any(word in _MANLY for word in words_before)
     return False if known else None

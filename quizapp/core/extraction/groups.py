@@ -21,6 +21,7 @@ from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
 from quizapp.core.values.number_words import SMALL
 
 _INSIDE = frozenset(("-", "'s", "’s", "'", "’", "%", '"', "”", "“", "«", "»"))
+_HEDGES = frozenset(("about", "around", "over", "hasta", "sobre"))
 REACH = 26
 """Tokens among which a group is looked for."""
 
@@ -122,7 +123,9 @@ def _before_preposition(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _behind_opening(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
-    """The subject behind an opening phrase: At its height Qarsum."""
+    """The subject behind an opening phrase: At its height Qarsum; "about a third" is one."""
+    if first == 1 and tokens.folded(0) in _HEDGES:
+        return 0, last
     for place in range(first + 1, last):
         token, before = tokens[place], tokens[place - 1]
         fresh = token.folded in PRONOUNS | DETERMINERS and not is_preposition(tokens, place - 1)
@@ -146,7 +149,8 @@ def _noun(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
         token = tokens[first]
         if token.folded in DETERMINERS or (token.folded in PRONOUNS and first == at):
             break
-        if token.sort == "n" and first < at and tokens.folded(first - 1) not in DETERMINERS:
+        opens = tokens.folded(first - 1) not in DETERMINERS and tokens[first - 1].text != "."
+        if token.sort == "n" and first < at and opens:
             break
         if not is_noun(tokens, first - 1, timed):
             break

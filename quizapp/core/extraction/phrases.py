@@ -86,6 +86,8 @@ INVERTING = frozenset(
 TURNED = frozenset(
     words(
         """
+        viajaba viajaban debuto debutaron vivieron llegaban venian zarparon zarpo acudio acudian
+        residian residen habitaban habitan cabian caben restaban actuaron desfilaron nacian
         murieron murio salian salio salieron trabajaban trabajan abrio abrieron cerro cerraron llego
         llegaron nacio nacieron vino vinieron quedaban quedan queda quedo quedaron naufragaron
         naufrago perecieron perdieron resultaron emigraron habia hubo hay existian existe existen

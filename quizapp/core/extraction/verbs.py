@@ -116,6 +116,8 @@ _NOT_BEFORE = frozenset(
         this these those each every some any no cada"""
     )
 )
+_WORKS = frozenset(words("works stores lines records plays studies stops names houses means stays"))
+"""Nouns as well as verbs; behind a name with an article they are nouns."""
 _BEFORE_BASES = frozenset(
     words("they we you i who which that people men women children most many some others both all")
 )
@@ -127,7 +129,15 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     if token.sort != "w" or (token.capital and at > 0):
         return False
     word, before = token.folded, tokens.folded(at - 1) if at else ""
-    if before in _NOT_BEFORE and not _may_stand_behind(word, before):
+    if (
+        word in _WORKS
+        and tokens[at - 1].capital
+        and tokens.folded(at - 2) in _NOT_BEFORE
+        and at > 1
+    ):
+        return False  # at the Marconi works
+    denied = before == "no" and tokens.language == "es"
+    if before in _NOT_BEFORE and not denied and not _may_stand_behind(word, before):
         return False
     if tokens.language != "es" and _is_english(word, before):
         return True
