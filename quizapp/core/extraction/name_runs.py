@@ -36,6 +36,8 @@ _BEFORE_MONTHS = frozenset(
         during through between and before after en de desde hasta a por para cada"""
     )
 )
+_SMALL_OPENINGS = TITLES | OPENING_PARTICLES
+"""Words with a small letter that a name may begin with."""
 _AFTER_HYPHEN = frozenset(
     words(
         """like style wide era led free owned only made built born based old long day class type
@@ -65,7 +67,9 @@ def runs(tokens: Tokens, plain: Container[str] = ()) -> list[Run]:
     found: list[Run] = []
     at = 0
     while at < len(tokens):
-        run = _run(tokens, at, plain)
+        token = tokens[at]
+        small = token.sort != "w" or (token.text.islower() and token.folded not in _SMALL_OPENINGS)
+        run = None if small else _run(tokens, at, plain)
         if run is None:
             at += 1
             continue
