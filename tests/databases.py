@@ -33,7 +33,7 @@ from tests.world import context_on
 PATIENCE_S = 30
 FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200")
 COUNTER = count(1)
-STATEMENTS = 4000  # more than all tests of a process compile
+STATEMENTS = 1200  # more than a check of everything has, and no more memory than that
 EMPTY, BANK = "empty", "bank"
 ENGINES: dict[str, Engine] = {}
 """Of each kind of database the engine that was made first."""

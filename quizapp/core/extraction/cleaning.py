@@ -41,7 +41,8 @@ _NUMBERED = re.compile(
 """The number that a report, a law or a worksheet puts before its paragraphs."""
 _TASKS = re.compile(
     r"^\W*(?:\d+(?:\.\d+)* +)?(?:activit(?:y|ies)|exercises?|tasks?|homework"
-    r"|(?:review |revision )?questions?|actividad(?:es)?|ejercicios?|tareas?|preguntas|cuestiones|deberes)\b[^.]{0,30}$",
+    r"|(?:review |revision )?questions?|actividad(?:es)?|ejercicios?|tareas?|preguntas|cuestiones"
+    r"|deberes)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
 """The heading of exercises; the numbered lines behind it are theirs."""
