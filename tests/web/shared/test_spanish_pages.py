@@ -19,13 +19,14 @@ from quizapp.store.models import User
 from quizapp.store.queries.people import Person, person_with
 from quizapp.web.shared import words
 from tests.services.quizzes.sittings import Class, sit
+from tests.services.quizzes.test_essays import desk
 from tests.services.study.sittings import ANSWERS
 from tests.web.conftest import Clock, Visit, fields, radios, token
 from tests.web.shared.spanish import Said, in_spanish, left_in_english
 from tests.world import NOON, PASSWORD
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-APART = {"static", "health.live", "health.ready", "account.first_admin"}
+APART = {"static", "pictures.picture", "health.live", "health.ready", "account.first_admin"}
 """Addresses without words for people, and one that has its own test."""
 
 
@@ -59,7 +60,7 @@ def crawl(client: FlaskClient, *starts: str) -> set[str]:
         arrived.add(page.request.path)
         if page.mimetype == "text/html":
             links = read(page.text, path).links
-            waiting += [link for link in links if link.startswith("/") and len(followed) < 150]
+            waiting += [link for link in links if link.startswith("/") and len(followed) < 190]
     return arrived
 
 
@@ -152,7 +153,11 @@ def held(context: Context, clock: Clock, place: str) -> tuple[str, ...]:
     wrong = Place(attempt=sat, position=2)
     making.object_to(context, named(context, "Bob"), wrong, "answer", "", clock.now)
     attempt = quizzes.start(context, named(context, "Dora"), quiz, clock.now)
+    words = {"topic": "Biblioteca", "statement": "La biblioteca ardió en 1871."}
+    essays = desk(context, named(context, "Alice"), named(context, "Bob"), words=words)
+    essays.write(named(context, "Bob"))
     return (
+        f"/quizzes/{essays.quiz}/marking",
         *(f"/quizzes/{quiz}/edit", f"/reports/quizzes/{quiz}", f"/assignments/{assignment}/live"),
         *(f"/quizzes/{quiz}", f"/attempts/{attempt}"),
     )

@@ -79,7 +79,7 @@ function add() {
     one.removeAttribute("aria-invalid");
   }
   for (const words of row.querySelectorAll(".hidden-text, .number")) words.textContent = words.textContent.replace(number, number + 1);
-  for (const icon of row.querySelectorAll("svg")) icon.setAttribute("aria-label", icon.getAttribute("aria-label").replace(number, number + 1));
+  for (const icon of row.querySelectorAll("svg[aria-label]")) icon.setAttribute("aria-label", icon.getAttribute("aria-label").replace(number, number + 1));
   last.querySelectorAll(".move")[1].disabled = false;
   list.append(row);
   if (number + 1 >= Number(list.dataset.most)) form.querySelector(".add-option").hidden = true;

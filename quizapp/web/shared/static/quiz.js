@@ -50,7 +50,7 @@ function changed(form) {
 /** The words of an essay, counted as the server counts them. */
 function countWords(form) {
   const line = form.querySelector("[data-words]");
-  if (line) line.textContent = line.dataset.words.replace("{n}", form.elements.text.value.split(/\s+/).filter(Boolean).length);
+  if (line) line.textContent = line.dataset.words.replace("{n}", (form.elements.text?.value ?? "").split(/\s+/).filter(Boolean).length);
 }
 
 /** Save without going anywhere; one after the other, so that the last one given is the last stored. */
