@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from quizapp.core.questions import Question, QuestionKind
@@ -37,12 +39,15 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=False).locator("visible=true").first.click()
 
 
+YEARS = re.compile(r"\d{4}/\d{4}$")
+
+
 def in_spanish(question: Question) -> str:
     """The answer as somebody writes it whose language is Spanish."""
     key = question.key
     if question.kind is QuestionKind.NUMERIC:
         return format_quantity(key.value, "", "", "es")
-    if question.kind is QuestionKind.DATE:
+    if question.kind is QuestionKind.DATE or YEARS.match(key.value):
         return format_time(parse_edtf(key.value), "es")
     return key.text
 
