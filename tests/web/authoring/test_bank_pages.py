@@ -103,9 +103,7 @@ def test_the_example_is_read_without_a_fault(alice: FlaskClient, *, spanish: boo
     table = re.findall(r"<table.*?</table>", alice.get("/questions/paste").text, re.DOTALL)[-1]
     rows = [re.findall(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", row) for row in table.split("</tr>")]
     cells = "\n".join("\t".join(map(html.unescape, row)) for row in rows if row)
-    assert (
-        cells.count("\n") == len(QuestionKind) - 1
-    )  # a heading; a picture comes by form
+    assert cells.count("\n") == len(QuestionKind) - 1  # a heading; a picture comes by form
     form = {"csrf_token": token(alice), "text": cells, "audience": ""}
     page = alice.post("/questions/paste", data=form)
     assert page.status_code == 200, re.findall(r"field-error.*?</p>", page.text)
