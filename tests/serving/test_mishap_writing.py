@@ -41,7 +41,7 @@ class Browser:
 
     def limit(self, *pragmas: str) -> None:
         """Every connection from now on has these pragmas."""
-        self.store.engine.dispose()
+        self.store.close()
         self._pragmas[:] = pragmas
         event.listen(self.store.engine, "connect", self._prepare)
 
