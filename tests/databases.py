@@ -130,10 +130,7 @@ def settings_for(url: str, folder: Path) -> Settings:
 
 def let_go(store: Store) -> None:
     """Close every connection and file that `store` holds."""
-    store.engine.dispose()
-    handle = store._file_lock and store._file_lock._handle
-    if handle:
-        handle.close()
+    store.close()
 
 
 def _alike(engine: Engine) -> Engine:
