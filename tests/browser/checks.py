@@ -38,16 +38,12 @@ SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 PHONE = Look()
 DESK = Look(width=1280, height=800)
 
-BAR_BELOW = "document.querySelector('.bar') && scrollTo(0, document.documentElement.scrollHeight)"
-"""At the end of a page its sticky bar covers nothing; what it half covers is no small target."""
-
 
 def axe_clean(page: Page) -> None:
     """Fail with readable findings when axe finds a fault on the page as it stands."""
     options = json.dumps({"runOnly": RULES, "resultTypes": ["violations"]})
     begin = f"axe.run({options}).then(r => {{ window.axeFound = r.violations }}); null"
     with _awake(page):
-        page.evaluate(BAR_BELOW)
         page.evaluate(_axe())
         page.evaluate("window.axeFound = null")
         page.evaluate(begin)

@@ -24,8 +24,8 @@ from quizapp.store.models import Classroom
 from quizapp.store.queries.people import Person
 from tests.browser.payloads import MAIN, PAYLOADS, Reader, Walker, text_fields
 from tests.browser.watch import Watch
+from tests.services.quizzes.essay_desk import RUBRIC, desk
 from tests.services.quizzes.sittings import a_class
-from tests.services.quizzes.test_essays import RUBRIC, desk
 from tests.web.conftest import Clock
 from tests.world import NOON, context_on, signed_in
 

@@ -16,6 +16,7 @@ from quizapp.services.screens import QuestionScreen
 from quizapp.services.study import AnswerUnclear, Submission
 from quizapp.store.queries.people import Person
 from tests.factories import make_classroom, make_draft, make_question
+from tests.services.quizzes.essay_desk import desk
 from tests.services.quizzes.sittings import Class, sit
 from tests.services.study.sittings import ANSWERS
 from tests.world import FACTS, NOON, person, small_bank
@@ -61,6 +62,9 @@ def use(context: Context, learners: int = 6, days: int = 12, seed: int = 7) -> l
     chance = random.Random(seed)
     teacher = person(context, "Alice", "teacher")
     place, code = make_classroom(context, teacher)
+    writer = person(context, "Writer")
+    essays = desk(context, teacher, writer)
+    essays.mark(teacher, essays.write(writer), "1", "1")
     written = make_question(context, teacher, audience=place)
     make_question(
         context, teacher, statement="Only Alice knows this.", stem="What does Alice know?"

@@ -33,6 +33,10 @@ USER = "SELECT max(id) FROM users"
 FACT = "SELECT min(id) FROM facts WHERE collection = 'shipped'"
 VERSION = "SELECT max(id) FROM fact_versions"
 ATTEMPT = "SELECT min(id) FROM attempts WHERE state = 'submitted'"
+ESSAY = (
+    "SELECT attempt_id, position FROM attempt_slots "
+    "WHERE version_id = (SELECT max(version_id) FROM essay_marks)"
+)
 OBJECTION = "SELECT min(id) FROM objections"
 QUESTION = "SELECT min(id) FROM questions WHERE kind = 'single_choice'"
 CHOICE = "SELECT version_id FROM question_options ORDER BY version_id LIMIT 1"
@@ -275,6 +279,11 @@ PLANTS = (
     spoiled("version-missing", "questions", QUESTION, "draft_number = 1"),
     spoiled("attempt-score", "attempts", ATTEMPT, "score = score + 1"),
     spoiled("attempt-score", "attempts", ATTEMPT, "most = most + 1"),
+    Plant(
+        *("essay-mark", "attempt_slots", ESSAY),
+        ("UPDATE attempt_slots SET mark = 0.1 WHERE attempt_id = :a AND position = :b",),
+    ),
+    spoiled("essay-share", "essay_marks", "SELECT max(id) FROM essay_marks", "share = 1"),
     spoiled("objection-state", "objections", OBJECTION, "state = 'accepted'"),
     spoiled("unknown-word", "objections", OBJECTION, "reason = 'spite'"),
     # totals

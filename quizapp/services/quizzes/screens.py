@@ -118,8 +118,13 @@ class SittingScreen:
     certainty: str
     dont_know: bool
     told: Told | None
-    saved: bool = False
     hint_costs: float | None = None
+
+    @property
+    def saved(self) -> bool:
+        """Whether an answer to the question shown is stored and waits to be judged."""
+        here = self.question.position
+        return any(slot.position == here and slot.state == "saved" for slot in self.slots)
 
     @property
     def unanswered(self) -> tuple[int, ...]:

@@ -18,8 +18,8 @@ from quizapp.services.sources import running
 from quizapp.store.models import User
 from quizapp.store.queries.people import Person, person_with
 from quizapp.web.shared import words
+from tests.services.quizzes.essay_desk import desk
 from tests.services.quizzes.sittings import Class, sit
-from tests.services.quizzes.test_essays import desk
 from tests.services.study.sittings import ANSWERS
 from tests.web.conftest import Clock, Visit, fields, radios, token
 from tests.web.shared.spanish import Said, in_spanish, left_in_english

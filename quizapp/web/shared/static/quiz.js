@@ -158,6 +158,7 @@ function restore(form) {
     if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
     else if (values.length) field.value = values[0];
   }
+  said("");
   save(form);
 }
 
