@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizapp.core.extraction.tokens import Tokens
-from quizapp.core.extraction.units import MONEY_SIGNS
+from quizapp.core.extraction.units import MONEY_SIGNS, plural
 from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.count_words import count
 from quizapp.core.values.number_words import DOZENS, HALVES, LARGE, SHORT_SCALES, SMALL, THOUSANDS
@@ -60,6 +60,8 @@ def amount(tokens: Tokens, at: int, language: str, *, money: bool = False) -> Am
     if token.text in _VULGAR:
         return Amount(Decimal(_VULGAR[token.text]), at + 1, fraction=True)
     word = token.folded
+    if token.text == "dos" and tokens[at - 1].capital and tokens[at + 1].capital and at:
+        return None  # Iracema dos Santos
     if token.text[0].isupper() and (at or tokens[1].capital) and tokens[at + 1].capital:
         return None
     if word in SMALL[language] or word in _LEADS[language]:
@@ -187,7 +189,9 @@ def _is_fraction(tokens: Tokens, places: list[int], pieces: tuple[str, ...], use
         )
     if pieces[0] in ("a", "the", "una", "un", "la") and used == 2:
         place = places[used - 1] + 1
-        return following in _BEHIND_SHARES or tokens[place].sort != "w" or is_verb(tokens, place)
+        ends = tokens[place].sort != "w" or is_verb(tokens, place)
+        of_them = pieces[0] == "la" and plural(tokens[place])  # casi la mitad mujeres
+        return following in _BEHIND_SHARES or ends or of_them
     return True
 
 

@@ -26,6 +26,7 @@ _SPANS = frozenset(
 )
 _THAT = frozenset(words("that this every aquel ese este esa aquella esta cada"))
 _CLITICS = frozenset(words("la lo los las le les se me nos"))
+_ARTICLES = frozenset(words("el la los las lo"))
 _SIZES = frozenset(words("high long wide deep tall thick away across old"))
 
 
@@ -37,6 +38,7 @@ def subject_before(
     if relative:
         at -= 1
         at -= tokens[at].text == ","
+        at -= tokens.folded(at) in _ARTICLES and is_preposition(tokens, at - 1)  # de las que
         at -= is_preposition(tokens, at)
         at -= tokens[at].text == ","
         at = _past_apposition(tokens, at)
@@ -140,6 +142,9 @@ def past_insertions(
 def _is_opening(tokens: Tokens, first: int, timed: dict[int, int], stop: int) -> bool:
     """Whether a group is no subject but the end of an opening phrase or an enumeration."""
     before = tokens[first - 1]
-    if tokens.folded(first) in ADVERBS | SUBORDINATE or first in timed:
+    counts = tokens[first + 1].sort == "n"  # about 14,000 residents, …, left
+    if (tokens.folded(first) in ADVERBS and not counts) or tokens.folded(first) in SUBORDINATE:
+        return True
+    if first in timed or (first > 0 and is_verb(tokens, first - 1)):
         return True
     return first - 1 > stop and (is_preposition(tokens, first - 1) or before.text == ",")

@@ -27,6 +27,8 @@ _LONGEST_SENTENCE = 250
 
 _RESOLVED = frozenset(("he", "she", "it", "they", "el", "ella", "ellos", "ellas"))
 """Pronouns that may go on standing for what they stood for."""
+_OPENING = frozenset(("abrio", "cerro", "empezo", "comenzo", "termino", "acabo", "perdio", "paso"))
+"""Verbs that may have an object behind them, or their subject."""
 _TRIMMED = ' ,;:()"“”«»*_'
 
 
@@ -103,9 +105,14 @@ def _spoken_of(
         while waiting and waiting[0].first < part.first:
             _mention(sentence, waiting.pop(0), told)
         subject = _shown(sentence, part.first, part.last)
+        if _is_object(sentence.tokens, part) and (meant := told.left_out("", plural=False)):
+            found[part] = meant
+            told.speak_of(meant, meant, plural=False)
+            continue
         if part.pronoun and part.last - part.first <= 1:
             word = sentence.tokens.folded(part.first) if subject else ""
-            meant = told.of_whom(word)
+            verb = sentence.tokens.folded(part.verb)
+            meant = told.of_whom(word) if word else told.left_out(verb, plural=verb.endswith("n"))
             if word in ("she", "he", "ella"):
                 told.learn_gender(meant, woman=word != "he")
             found[part] = meant or subject
@@ -124,6 +131,18 @@ def _spoken_of(
     for hit in waiting:
         _mention(sentence, hit, told)
     return found
+
+
+def _is_object(tokens: Tokens, part: Clause) -> bool:
+    """Whether what stands behind a Spanish verb is its object: abrió una escuela."""
+    behind = part.first > part.verb and tokens.language == "es"
+    if (
+        not behind
+        or tokens.folded(part.verb) not in _OPENING
+        or tokens.folded(part.verb - 1) == "se"
+    ):
+        return False
+    return tokens.folded(part.first) in ("un", "una", "unos", "unas", "su", "sus", "dos", "tres")
 
 
 def _is_whole(part: Clause, named: Hit) -> bool:

@@ -39,6 +39,20 @@ _NUMBERED = re.compile(
     r"|[([]?[a-z]\))\s+(?=[^\W\d_]|[\"“«¿¡(])|^\d{1,3}(?: {2,}|\t+)(?=[^\W\d_])"
 )
 """The number that a report, a law or a worksheet puts before its paragraphs."""
+_LONGEST_CAPTION = 45
+"""Words of a line up to which it may stand under a picture."""
+_DATED = re.compile(
+    r"(?:,|\bin|\ben|\bhacia|\bcirca|\bc\.|\bh\.)\s*(?:\d{1,2} )?(?:(?:de )?[A-Za-z]{3,10}\.? )?"
+    r"(?:\d{1,2}, )?(?:de )?\d{4}s?\)?$"
+)
+"""How what a picture shows ends: a place and a year."""
+_OF_A_PICTURE = re.compile(
+    r"\b(?:on the (?:far )?(?:left|right)|in the (?:foreground|background|cent(?:re|er)|front row)"
+    r"|(?:far|second from|third from) (?:the )?(?:left|right)|(?:a|por) la (?:izquierda|derecha)"
+    r"|en primer plano|al fondo|in this (?:photograph|picture|engraving)"
+    r"|en esta (?:foto|imagen))\b",
+    re.IGNORECASE,
+)
 _TASKS = re.compile(
     r"^\W*(?:\d+(?:\.\d+)* +)?(?:activit(?:y|ies)|exercises?|tasks?|homework"
     r"|(?:review |revision )?questions?|actividad(?:es)?|ejercicios?|tareas?|preguntas|cuestiones"
@@ -141,9 +155,8 @@ def _shape(line: str, words: str, told: int) -> str:
 
     `words` are the line without the number before it.
     """
-    if _HEADING.match(line) or _HEADING_MARK.search(line):
-        return "heading"
-    if len(words) < len(line) < _LONGEST_SHORT and not told:
+    numbered = len(words) < len(line) < _LONGEST_SHORT and not told
+    if numbered or _HEADING.match(line) or _HEADING_MARK.search(line):
         return "heading"
     if line.startswith(". ."):
         return "menu"
@@ -151,6 +164,8 @@ def _shape(line: str, words: str, told: int) -> str:
     count = line.count(" ") + 1
     if line.isupper() or not _SENTENCE_END.search(line):
         return "heading" if count <= _LONGEST_HEADLINE or small * 8 < count else ""
+    if count < _LONGEST_CAPTION and _is_caption(line):
+        return "label"
     says = told or _has_verb(tokenise(line))
     unended = count < 8 and not _END.search(line)
     asks = line.count("?") > 1 or bool(_ASKED.search(line))
@@ -158,6 +173,15 @@ def _shape(line: str, words: str, told: int) -> str:
         return "note"
     empty = not says or (small == 0 and not told)
     return "label" if count < 4 or empty or unended else ""
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a line opens with what a picture shows: The lock under construction, 1888."""
+    end = _SENTENCE_END.search(line)
+    first = line[: end.start()] if end else line
+    shows = _OF_A_PICTURE.search(line) if end and end.end() < len(line) else None
+    dated = _DATED.search(first)
+    return bool(dated or shows) and not _has_verb(tokenise(first))
 
 
 def _has_verb(tokens: Tokens) -> bool:

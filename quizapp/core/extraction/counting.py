@@ -73,11 +73,27 @@ def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
         before, further = tokens.folded(back), tokens.folded(back - 1)
     if before in _AGE_VERBS and further in ("he", "she", "who") and 1 < last.number < 120:
         return "years" if ends else ""
+    if (
+        before in ("was", "were")
+        and 5 < last.number < 111
+        and ends
+        and _is_somebody(tokens, at - 2)
+    ):
+        return "years"
     if before in _AGE_VERBS and tokens[last.end].sort != "w" and last.number < 120:
         told = any(tokens.folded(place) == "age" for place in range(max(0, at - 8), at))
         if before != "is" or told:
             return "years"
     return ""
+
+
+def _is_somebody(tokens: Tokens, at: int) -> bool:
+    """Whether a name that opens its clause ends at a place: Brooks was twenty-four and."""
+    first = at
+    while tokens[first].capital and first > at - 3:
+        first -= 1
+    opens = tokens[first].text in ("", ".", ";") or tokens.folded(first) in ("and", "when")
+    return first < at and opens and not is_stop(tokens.folded(first + 1))
 
 
 def _is_age(tokens: Tokens, at: int, last: Amount) -> bool:
@@ -125,7 +141,15 @@ def stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> 
         return tokens.folded(at - 2) in ("of", "de") or (bool(hit.unit) and tokens[at].sort == "w")
     if hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
         return True
-    return changes(tokens, at, last) or _elided(tokens, at, last, hits)
+    changed = changes(tokens, at, last) or _is_end_of_change(tokens, at, hits)
+    return changed or _elided(tokens, at, last, hits)
+
+
+def _is_end_of_change(tokens: Tokens, at: int, hits: list[Hit]) -> bool:
+    """Whether a number is where a change ended: fell from 410 pupils to 265."""
+    if not hits or hits[-1].last != at - 1 or tokens.folded(at - 1) not in ("to", "a"):
+        return False
+    return tokens.folded(hits[-1].first - 1) in ("from", "de")
 
 
 def _is_no_figure(tokens: Tokens, at: int, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from quizapp.core.extraction.phrases import (
     CONJUNCTIONS,
     DETERMINERS,
     RELATIVES,
+    TURNED,
     is_adverb,
     is_preposition,
 )
@@ -30,6 +31,14 @@ _QUANTIFIERS = frozenset(
         "todos todas tantos pocos pocas media medio millones miles cientos"
     )
 )
+_RANKS = frozenset(
+    words(
+        """primero primera segundo segunda tercero tercera cuarto cuarta quinto quinta sexto sexta
+        septimo septima octavo octava noveno novena decimo decima ultimo ultima penultimo
+        penultima"""
+    )
+)
+"""What somebody came in as: llegó la sexta."""
 _PLACES = frozenset(words("alli ahi aqui alla there here"))
 
 
@@ -48,16 +57,9 @@ def verb_end(tokens: Tokens, at: int) -> int:
 
 def subject_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, int] | None:
     """The subject that follows its verb: "cerró la última conservera", "there were 12 men"."""
-    at = verb_end(tokens, verb)
-    for _ in range(12):
-        if at in timed or tokens[at].folded in ADVERBS or tokens[at].folded in _PLACES:
-            at += 1
-        elif is_preposition(tokens, at) and tokens.folded(at) not in ("hasta", "unos", "unas"):
-            at = _behind_phrase(tokens, at, timed)
-        elif tokens[at].folded in ("cada", "every") and tokens[at + 1].sort == "w":
-            at += 2
-        else:
-            break
+    at = _behind_adverbials(tokens, verb, timed)
+    if at < 0:
+        return None
     last = at
     while last < min(len(tokens), at + 9):
         token = tokens[last]
@@ -71,7 +73,41 @@ def subject_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[in
         if last > at and is_verb(tokens, last):
             break
         last += 1
-    return (at, last) if last > at and _opens_group(tokens, at) else None
+    ranked = last - at == 2 and tokens.folded(at) in DETERMINERS and tokens.folded(at + 1) in _RANKS
+    return (at, last) if last > at and not ranked and _opens_group(tokens, at) else None
+
+
+def _behind_adverbials(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
+    """The place behind a verb and the times and phrases that follow it; -1 for no subject."""
+    at = verb_end(tokens, verb)
+    moved = tokens.folded(verb - 1) == "se" and tokens.folded(verb) not in TURNED
+    for _ in range(12):
+        if at in timed or tokens[at].folded in ADVERBS or tokens[at].folded in _PLACES:
+            at += 1
+        elif tokens[at].folded in ("cada", "every") and tokens[at + 1].sort == "w":
+            at += 2
+        elif not _is_phrase(tokens, at):
+            break
+        elif moved and tokens.folded(at) == "a" and tokens[at + 1].sort == "n":
+            return at + 1  # se atendió a 4.780 enfermos
+        elif moved and tokens.folded(at) != "en":
+            return -1  # se fue a Arequipa
+        else:
+            at = _behind_phrase(tokens, at, timed)
+    return at
+
+
+def _is_phrase(tokens: Tokens, at: int) -> bool:
+    """Whether a preposition opens a phrase that tells where or how, and no number."""
+    opens = tokens.folded(at) not in ("hasta", "unos", "unas") and not _is_near(tokens, at)
+    return opens and is_preposition(tokens, at)
+
+
+def _is_near(tokens: Tokens, at: int) -> bool:
+    """Whether "cerca de 5.200 heridos", "around 80 animals" begins at a place."""
+    if tokens.folded(at) in ("around", "about", "over"):
+        return tokens[at + 1].sort == "n"
+    return tokens.folded(at) in ("cerca", "alrededor") and tokens[at + 2].sort == "n"
 
 
 def _opens_group(tokens: Tokens, at: int) -> bool:
@@ -87,6 +123,8 @@ def _opens_group(tokens: Tokens, at: int) -> bool:
 def _behind_phrase(tokens: Tokens, at: int, timed: dict[int, int]) -> int:
     """The place behind a phrase with a preposition: its article and its noun."""
     place = at + 1
+    if tokens[place].text in ("él", "ella", "ellos", "ellas"):
+        return place + 1
     while tokens.folded(place) in DETERMINERS:
         place += 1
     if place in timed:
@@ -95,7 +133,8 @@ def _behind_phrase(tokens: Tokens, at: int, timed: dict[int, int]) -> int:
         return place
     while tokens[place].capital and tokens[place + 1].capital:
         place += 1
-    return place + 1
+    counts = tokens[place].sort == "n" or tokens.folded(place) in SMALL["es"]
+    return place + 1 + (counts and tokens[place + 1].sort == "w" and plural(tokens[place + 1]))
 
 
 def doer_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, int] | None:

@@ -201,6 +201,8 @@ def _is_described(tokens: Tokens, at: int) -> bool:
 def _behind(tokens: Tokens, run: Run, capitals: int) -> int:
     after, further = tokens[run.last], tokens[run.last + 1]
     many = capitals > 1
+    if many and _is_defined(tokens, run):
+        return -6
     if after.sort == "n" or (after.text == "-" and after.glued and further.sort == "n"):
         return -3
     if after.text == "," and (many or further.folded in ("who", "whose", "quien")):
@@ -212,6 +214,17 @@ def _behind(tokens: Tokens, run: Run, capitals: int) -> int:
         return -3 if against else _verb(tokens, run.last, many=many)
     owns = after.text in ("'s", "’s")
     return 2 if owns and (further.folded in OF_PEOPLE or is_role(further.folded)) else 0
+
+
+def _is_defined(tokens: Tokens, run: Run) -> bool:
+    """Whether a text says of what kind a thing is whose name tells it: X Lock is a ship lock."""
+    if tokens.folded(run.last) not in ("is", "was", "es", "era", "fue"):
+        return False
+    kind = {tokens.folded(run.last - 1), tokens.folded(run.name)}
+    return any(
+        tokens[place].text.islower() and tokens.folded(place) in kind
+        for place in range(run.last + 1, run.last + 7)
+    )
 
 
 def _heads(word: str) -> bool:

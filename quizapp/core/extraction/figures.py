@@ -10,6 +10,7 @@ from quizapp.core.extraction.counting import changes, stands, unit_around
 from quizapp.core.extraction.hedges import hedge_before
 from quizapp.core.extraction.labels import is_said_of_the_world
 from quizapp.core.extraction.model import Hit
+from quizapp.core.extraction.phrases import DETERMINERS, PRONOUNS
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import (
     CURRENCY_WORDS,
@@ -84,6 +85,8 @@ def _figure(
     unit = unit or unit_of_share(tokens, last.end)
     negative = not sign and _minus(tokens, at)
     approx, lead = hedge_before(tokens, at, free, language)
+    if lead == 0 and approx == "over" and _is_throughout(tokens, end, unit):
+        approx, lead = "", at  # Over 460 pages it found
     last, end = _half_behind(tokens, last, end, language)
     hit = Hit(
         "percent" if unit == "percent" else "figure",
@@ -94,6 +97,14 @@ def _figure(
         approx,
     )
     return (hit if stands(tokens, at, hit, last, hits) else None), end
+
+
+def _is_throughout(tokens: Tokens, end: int, unit: str) -> bool:
+    """Whether "Over" before a number means "through": a clause begins behind its noun."""
+    after = tokens[end]
+    if after.text == ",":
+        return unit.lower() in _DURATIONS
+    return after.capital or after.folded in DETERMINERS | PRONOUNS
 
 
 def _minus(tokens: Tokens, at: int) -> bool:

@@ -194,6 +194,8 @@ FAMILIES = _signs(
             r"|fast facts"
             r"|datos (?:clave|b[aá]sicos)|de un vistazo|ficha t[eé]cnica"
             r"|did you know)\b(?: \([^)]*\))? ?[:=|]"
+            r"|^\W*(?:did you know|fun facts?|lo sab[ií]as|sab[ií]as que|dato curioso|curiosidad"
+            r"(?:es)?)\b(?=[?!…:. ])"
             r"|\b(?:photo|image|slide|figure|picture|diapositiva|foto|imagen) \d+ (?:of|de) \d+\b"
             r"|^\W*(?:episode|episodio|part|parte|series?|temporada) \d+\b(?=[^.]{0,80}$)"
             r"|\b\d{1,2}:\d\d(?::\d\d)?\W*$(?<=\))"

@@ -21,6 +21,12 @@ from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
 from quizapp.core.values.number_words import SMALL
 
 _INSIDE = frozenset(("-", "'s", "’s", "'", "’", "%", '"', "”", "“", "«", "»"))
+_HEDGING = frozenset(
+    (
+        ("up", "to"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"),
+        ("at", "most"), ("mas", "de"), ("menos", "de"), ("al", "menos"), ("cerca", "de"),
+    )
+)  # fmt: skip
 _HEDGES = frozenset(("about", "around", "over", "hasta", "sobre"))
 REACH = 26
 """Tokens among which a group is looked for."""
@@ -31,7 +37,9 @@ def is_reduced(tokens: Tokens, at: int) -> bool:
     word, before, after = tokens.folded(at), tokens[at - 1], tokens.folded(at + 1)
     if not (word.endswith("ed") or word in PARTICIPLES) or at == 0:
         return False
-    if word in ("named", "called") and tokens[at + 1].capital:
+    of_them = before.folded == "them" and tokens.folded(at - 2) == "of" and word in PARTICIPLES
+    of_them = of_them and is_preposition(tokens, at + 1)  # one of them built in 1979
+    if of_them or (word in ("named", "called") and tokens[at + 1].capital):
         return True
     finite = AUXILIARIES | PRONOUNS | RELATIVES | CONJUNCTIONS
     if before.folded in finite or is_adverb(before.folded):
@@ -39,9 +47,10 @@ def is_reduced(tokens: Tokens, at: int) -> bool:
     if before.text == ",":
         joined = is_preposition(tokens, at + 1) or after in ADVERBS or _closes_later(tokens, at)
         return joined and not _closes_insertion(tokens, at - 1)
-    if word == "left" and tokens[at + 1].sort == "" and tokens[at + 1].text != '"':
+    left = word == "left" and tokens[at + 1].sort == "" and tokens[at + 1].text != '"'
+    if left or after == "by":
         return True
-    return after == "by" or (after in ("in", "for", "from", "as", "at") and _verb_ahead(tokens, at))
+    return after in ("in", "for", "from", "as", "at") and _verb_ahead(tokens, at)
 
 
 def _closes_insertion(tokens: Tokens, at: int) -> bool:
@@ -96,7 +105,7 @@ def group_before(
         last = at + 1
     first = _noun(tokens, at, timed, stop)
     while first > stop + 1 and last - first < REACH:
-        before = first - 1
+        before = _before_hedge(tokens, first - 1)
         if before in timed:
             break
         if is_preposition(tokens, before):
@@ -113,6 +122,12 @@ def group_before(
     if first > 0 and is_preposition(tokens, first - 1):
         return _behind_opening(tokens, first, last)
     return (first, last) if first < last else None
+
+
+def _before_hedge(tokens: Tokens, at: int) -> int:
+    """The place before a hedge that stands inside a group: ships of [up to] 1,800 tonnes."""
+    pair = tokens.folded(at - 1), tokens.folded(at)
+    return at - 2 if pair in _HEDGING and tokens.folded(at - 2) in ("of", "de", "with") else at
 
 
 def _before_preposition(tokens: Tokens, at: int, stop: int) -> int:

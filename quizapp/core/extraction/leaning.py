@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizapp.core.extraction.ages import Point
+from quizapp.core.extraction.groups import is_reduced
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.points import PARTS, SEASONS
 from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.units import plural
+from quizapp.core.extraction.verbs import AUXILIARIES
 from quizapp.core.values.times import parse_edtf
 from quizapp.core.values.word_lists import words
 
@@ -161,9 +164,36 @@ def leaning(tokens: Tokens, value: Point, lent: Lent, at: int = 0) -> Point:
     return Point(checked(f"{year}{value.edtf[4:]}"), value.sort, end)
 
 
+def _is_background(tokens: Tokens, at: int) -> bool:
+    """Whether a time tells what was before: one of them built in 1979, where he had lived."""
+    for place in range(at - 1, max(0, at - 9), -1):
+        token = tokens[place]
+        if token.text in (",", ";", ":", "(", ")"):
+            return False
+        if token.folded in ("had", "habia", "habian"):
+            return True
+        if is_reduced(tokens, place) or _is_spanish_reduced(tokens, place):
+            return True
+    return False
+
+
+def _is_spanish_reduced(tokens: Tokens, at: int) -> bool:
+    """Whether a Spanish participle belongs to the noun before it: un horno construido en."""
+    if tokens.language != "es" or not tokens.folded(at).endswith(_SPANISH_PARTICIPLES):
+        return False
+    before = tokens[at - 1]
+    return plural(before) or (before.text.islower() and before.folded not in _HELPING)
+
+
+_SPANISH_PARTICIPLES = tuple(words("ado ada ados adas ido ida idos idas"))
+_HELPING = AUXILIARIES | frozenset(words("se quedo quedaron fue sido un una el la los las y"))
+
+
 def is_aside(tokens: Tokens, hit: Hit) -> bool:
     """Whether a time is only told beside what the text is at: the census of 1931, since 1803."""
     start, _, end = hit.value.partition("/")
+    if hit.kind == "year" and _is_background(tokens, hit.first):
+        return True
     if hit.kind == "range" and (".." in (start, end) or ("~" in start and start[:4] != end[:4])):
         return True
     said = tokens.folded(hit.first) in ("of", "de") or tokens.folded(hit.first - 1) in ("of", "de")

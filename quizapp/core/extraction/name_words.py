@@ -119,6 +119,7 @@ PLACE_HEADS = frozenset(
         town village city comb combe mine mines dam cerro loma vega barranco rambla ria cala
         sea ocean river lake island islands isle bay gulf strait cape mount mountain mountains
         valley desert land lands pole peninsula coast street road avenue square park forest zone
+        lock locks weir
         canal channel harbour harbor port fort castle palace house hall hill bridge falls glacier
         north south east west upper lower new saint san santa santo st sierra mar rio lago isla
         islas row lane drive crescent terrace court gardens gate
@@ -185,7 +186,7 @@ ALSO_SURNAMES = frozenset(
         mason school play game show book song moon mines line law store camp chapel tower
         lane little fair band gardens gate market feria copa camino grande viejo express old choir
     drive parade tribunal caja junta order line
-    forrest road fields dam reef cup ground coast
+    forrest lock locks road fields dam reef cup ground coast
     """
     )
 )

@@ -56,7 +56,8 @@ ADVERBS = frozenset(
         always often sometimes already hardly barely nearly almost mostly largely partly entirely
         instead however therefore meanwhile moreover furthermore today tonight yesterday twice
         quickly slowly suddenly briefly formerly initially subsequently together alone once ever up
-        down out off back away over rarely seldom himself herself itself themselves therefore indeed
+        longer down out off back away over rarely seldom himself herself itself themselves
+        therefore indeed
         tambien nunca luego despues ya solo apenas todavia aun finalmente casi siempre tampoco
         entonces asi hoy ahora ademas incluso se me te nos le les lo no
     """

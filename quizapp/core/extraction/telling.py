@@ -15,6 +15,18 @@ _SHE = frozenset(words("she her ella"))
 _THEY = frozenset(words("they their them ellos ellas"))
 _IT = frozenset(words("it its"))
 _OWN = frozenset(words("su sus"))
+_OF_THINGS = frozenset(
+    words(
+        """media medio pesaba peso costaba costo mide pesa cuesta duro duraba dura consta constaba
+        contaba cuenta funciono funcionaba funciona tiene es son era eran esta estan estaba hay
+        habia cabian caben crecio aumento alcanzo alcanza quedo queda cubria cubre ocupa ocupaba
+        alberga albergaba reune reunia recibe acoge produce producia contenia contiene empleaba
+        emplea ardio estallo sigue existe permanece conserva funda abarca pertenece"""
+    )
+)
+"""Spanish verbs whose subject, left out, is rather a thing."""
+_NEAR = 14
+"""Clauses after which nobody is remembered for a verb without a subject."""
 
 
 @dataclass(slots=True)
@@ -35,12 +47,14 @@ class Told:
         self._people: list[_Person] = []
         self._thing = self._many = self._last = ""
         self._clause = 0
+        self._fresh = True
         self._named: set[tuple[str, str]] = set()
 
     def new_paragraph(self) -> None:
         """Bodies and treaties are proposed once in a paragraph, places once in a text."""
         self._named = {name for name in self._named if name[0] == "place"}
         self._thing = self._many = ""
+        self._fresh = True
 
     def is_news(self, hit: Hit) -> bool:
         """Whether a hit is to be proposed; a name of a place or body is, the first time."""
@@ -60,6 +74,27 @@ class Told:
         if word in _IT:
             return self._thing
         return self._last if not word or word in _OWN else ""
+
+    def left_out(self, verb: str, *, plural: bool) -> str:
+        """Whom a Spanish verb without a subject is said of, as far as can be guessed.
+
+        What people do is said of whom the text speaks most where a thing was spoken of last, or
+        where a paragraph begins.
+        """
+        if plural:
+            return self._many or self._last
+        if verb in _OF_THINGS:
+            return self._thing or self._last
+        somebody = any(one.name == self._last for one in self._people)
+        if somebody and not self._fresh:
+            return self._last
+        told = [one for one in self._people if one.spoken > 1]
+        most = max(told, key=lambda one: (one.spoken, one.clause), default=None)
+        return (
+            most.name
+            if most and most.clause > self._clause - _NEAR and most.spoken * 5 > self._clause
+            else self._last
+        )
 
     def _person(self, *, woman: bool) -> str:
         """Whom he or she means: of whom the text speaks most, and spoke or was named last."""
@@ -92,6 +127,7 @@ class Told:
     def speak_of(self, subject: str, person: str, *, plural: bool) -> None:
         """A clause spoke of this subject; `person` is the one it names, "" for none."""
         self._clause += 1
+        self._fresh = False
         self._last = person or subject
         self._thing = self._many = ""
         if plural:

@@ -18,18 +18,20 @@ from quizapp.core.extraction.leaning import (
 )
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.points import OPENINGS, SEASONS, point
+from quizapp.core.extraction.spans import (
+    ARTICLES,
+    FROM,
+    JOINERS,
+    LISTING,
+    UNTIL,
+    joined_value,
+    opened_span,
+    second_end,
+)
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.word_lists import words
 
-_FROM = frozenset(words("from between desde entre de"))
-_JOINERS = frozenset(words("- – — -- / to until till through thru a al hasta and y"))
-_DASHES = frozenset(words("- – — -- /"))
-_LISTING = frozenset(words("and y"))
-_ARTICLES = frozenset(words("the el la los las l of"))
-_SINCE = frozenset(words("since desde"))
-_UNTIL = frozenset(words("until till hasta"))
-_ONWARD = frozenset(words("on onward onwards forward adelante"))
 _ABOUT = frozenset(words("c ca circa about around roughly approximately hacia aproximadamente"))
 _PERHAPS = frozenset(words("perhaps possibly probably maybe quiza quizas posiblemente"))
 _BEFORE_MONTH = frozenset(
@@ -53,7 +55,6 @@ _LABELS = frozenset(
 _NOT_BEHIND_YEARS = frozenset("%°½¼¾/+")
 _BEFORE_COUNT = frozenset(words("of a de for to about"))
 _PLURALS = re.compile(r"[a-z]{3,}[^su]s\b|people$|men$|women$|children$|personnel$|feet$|copies$")
-_NEW_CLAUSE = frozenset(words("a an the he she it they we his her its their el la los las su"))
 _MANY = 400
 """Values that are read in one sentence; a sentence that holds more is a table."""
 
@@ -115,7 +116,7 @@ def _day_of_span(tokens: Tokens, at: int) -> Point | None:
     if not (day.isdigit() and len(day) <= 2 and 0 < int(day) < 32):
         return None
     joiner = tokens.folded(at + 1)
-    if joiner not in _JOINERS or (joiner in _LISTING and tokens.folded(at - 1) not in _FROM):
+    if joiner not in JOINERS or (joiner in LISTING and tokens.folded(at - 1) not in FROM):
         return None
     last = point(tokens, at + 2)
     if last is None or last.sort != "day":
@@ -169,123 +170,38 @@ def _in_context(tokens: Tokens, at: int, end: int) -> bool:
         return True
     if before.folded in _BEFORE_YEAR or before.text in ("(", ",", "–", "-", "—", "/", ";", "["):
         return True
-    if after.folded in _JOINERS or after.text in (")", ",", ";", ".", ""):
+    if after.folded in JOINERS or after.text in (")", ",", ";", ".", ""):
         return True
     return before.sort == "w" or at == 0
 
 
 def _joined(tokens: Tokens, end: int) -> bool:
     """Whether a month goes on as a span: May-September 1899."""
-    return tokens.folded(end) in _JOINERS and point(tokens, end + 1) is not None
+    return tokens.folded(end) in JOINERS and point(tokens, end + 1) is not None
 
 
 def _span(tokens: Tokens, at: int, free: int, first: Point, lent: Lent) -> Hit | None:
     """The point as it stands in the text: alone, with a second one, open or hedged."""
     start = at
-    while tokens.folded(start - 1) in _ARTICLES and start - 1 >= free:
+    while tokens.folded(start - 1) in ARTICLES and start - 1 >= free:
         start -= 1
     opening = tokens.folded(start - 1) if start - 1 >= free else ""
-    second = _second(tokens, first, opening)
+    if opening in ("de", "del") and tokens.folded(start - 2) == "partir":
+        opening, start = "desde", start - 2  # a partir de 1961
+    second = second_end(tokens, first, opening)
     if second is not None:
-        value = _joined_value(first, second, lent)
+        value = joined_value(first, second, lent)
         if value:
-            lead = start - 1 if opening in _FROM else start
+            lead = start - 1 if opening in FROM else start
             return Hit("range", value, lead, second.end)
     first = leaning(tokens, first, lent, start)
     if not first.edtf or (first.yearless and first.sort == "month"):
         return None
-    not_until = opening in _UNTIL and tokens.folded(start - 2) == "not"  # that is when it began
-    opened = None if not_until else _open(tokens, first, opening)
+    not_until = opening in UNTIL and tokens.folded(start - 2) == "not"  # that is when it began
+    opened = None if not_until else opened_span(tokens, first, opening)
     if opened:
         return Hit("range", opened[0], start - 1, opened[1])
     return _hedged(tokens, start, free, first)
-
-
-def _second(tokens: Tokens, first: Point, opening: str) -> Point | None:
-    """The other end of a span, where one stands behind the first."""
-    joiner = tokens.folded(first.end)
-    if joiner not in _JOINERS:
-        return None
-    at = first.end + 1
-    short = tokens.number(at)
-    if joiner in _DASHES and first.sort == "year" and len(short) == 2 and short.isdigit():
-        return _short_end(tokens, first, at, short)
-    while tokens.folded(at) in _ARTICLES and point(tokens, at) is None:
-        at += 1
-    second = point(tokens, at)
-    if second is None or second.edtf.endswith("?"):
-        return None
-    if joiner in _LISTING and not _spans(first, second, opening):
-        return None
-    if joiner in ("a", "al") and opening not in _FROM and not second.year:
-        return None
-    return second
-
-
-def _spans(first: Point, second: Point, opening: str) -> bool:
-    """Whether "and" joins a span: between … and …, the 1920s and 1930s."""
-    if opening in ("between", "entre"):
-        return True
-    both = {first.sort, second.sort} <= {"decade", "part"}
-    return both and "decade" in (first.sort, second.sort) and not _is_year_part(second)
-
-
-def _is_year_part(value: Point) -> bool:
-    return value.sort == "part" and len(value.edtf) > 12
-
-
-def _short_end(tokens: Tokens, first: Point, at: int, short: str) -> Point | None:
-    """The 12 of 1905-12."""
-    tail = tokens[at + 1]
-    if (
-        not tokens[at].glued
-        or (tail.glued and tail.sort)
-        or (tail.text in ("-", "%") and tail.glued)
-    ):
-        return None
-    if short <= first.edtf[2:4]:
-        return None
-    return Point(first.edtf[:2] + short, "year", at + 1)
-
-
-def _joined_value(first: Point, second: Point, lent: Lent) -> str:
-    """The EDTF of a span, "" where its ends make none."""
-    start, end = first.edtf.partition("/")[0], second.edtf.rpartition("/")[2]
-    if end.startswith("XXXX") and lent.year:
-        year = start[:4] if start[:4].isdigit() else lent.year
-        month = int(start[5:7]) if start[5:7].isdigit() else 0
-        later = bool(month) and int(end[5:7]) < month
-        start = start.replace("XXXX", year)
-        end = end.replace("XXXX", str(int(year) + later))
-    elif start.startswith("XXXX") and end[:4].isdigit():
-        wraps = end[5:7].isdigit() and int(start[5:7]) > int(end[5:7])
-        start = start.replace("XXXX", str(int(end[:4]) - wraps))
-    return checked(f"{start}/{end}")
-
-
-def _open(tokens: Tokens, value: Point, opening: str) -> tuple[str, int] | None:
-    """The EDTF and end of an open span: since 1934, from the 1980s onward, until 1915."""
-    if value.sort == "span":
-        return None
-    start, end = value.edtf.partition("/")[0], value.edtf.rpartition("/")[2]
-    onward = value.end
-    if tokens.folded(onward) == "en":
-        onward += 1
-    goes_on = tokens.folded(onward) in _ONWARD
-    if tokens.folded(onward) == "on":
-        goes_on = opening == "from"
-    if goes_on or opening in _SINCE or (opening == "from" and _closed(tokens, value)):
-        return f"{start}/..", onward + 1 if goes_on else value.end
-    if opening in _UNTIL and value.sort != "century":
-        return f"../{end}", value.end
-    return None
-
-
-def _closed(tokens: Tokens, value: Point) -> bool:
-    """Whether nothing follows "from 1881" in its clause, or a new clause begins."""
-    after = tokens[value.end]
-    ends = after.text in (",", ";", ".", ":", "", ")")
-    return value.sort != "part" and (ends or after.folded in _NEW_CLAUSE)
 
 
 def _hedged(tokens: Tokens, start: int, free: int, value: Point) -> Hit:

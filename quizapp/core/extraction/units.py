@@ -20,6 +20,8 @@ MEASURES = frozenset(
     years year months month weeks week days day hours hour minutes minute seconds second decades
     decade centuries nights times kilometros kilometro metros metro centimetros millas milla
     leguas hectareas kilos kilogramos gramos toneladas tonelada litros grados
+    milreis reis baht dong forint tael ringgit rupiah dirham birr naira shekel zloty zlotys ore
+    kopeks kopecks pfennig groschen maravedis scudi soldi lei leva tenge hryvnia
     kroner kronor krona kronen rupees pesos reales soles yen yuan rubles roubles marks marcos lire
     liras won rand francs francos libras dolares pesetas
     anos ano meses mes semanas semana dias dia horas hora minutos segundos decadas decada siglos
@@ -100,6 +102,8 @@ def unit_at(tokens: Tokens, at: int, language: str) -> tuple[str, int]:
     """The unit that stands at a place and the place behind it; ("", at) for none."""
     if tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].glued:
         joined = _measure(tokens, at + 1)
+        if tokens.folded(at + 3) in ("old", "olds") and tokens[at + 2].text == "-":
+            return f"{joined[0]}s", at + 4  # an eight-year-old boy
         return joined if joined[0] else ("", at)
     percent = _percent(tokens, at)
     if percent:

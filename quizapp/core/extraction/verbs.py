@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.values.number_words import SMALL
 from quizapp.core.values.word_lists import words
 
 AUXILIARIES = frozenset(
@@ -86,6 +87,13 @@ _SPANISH = AUXILIARIES | frozenset(
 _NOT_VERBS = frozenset(
     words("uncrewed united red bed speed seed hundred need indeed breed feed kindred sacred shed")
 )
+_UNDONE = frozenset(
+    words(
+        """united unveiled unearthed unloaded unified unleashed unlocked uncovered undermined
+        unfolded unpacked unwrapped underlined underestimated underpinned underscored"""
+    )
+)
+"""Verbs that begin with "un"; others that do are adjectives: left uncleared."""
 _ENDINGS = tuple(
     words(
         """ó aron ieron aba aban ía ían ará arán erá irá erán irán yeron jeron dujo puso tuvo hizo
@@ -116,8 +124,13 @@ _NOT_BEFORE = frozenset(
         this these those each every some any no cada"""
     )
 )
+_COUNTS = (SMALL["en"].keys() | SMALL["es"].keys()) - {"one", "uno", "una", "un"}
 _WORKS = frozenset(words("works stores lines records plays studies stops names houses means stays"))
 """Nouns as well as verbs; behind a name with an article they are nouns."""
+_COUNTED = _WORKS | frozenset(
+    words("houses hosts lives turns moves visits returns starts falls draws calls crosses forms")
+)
+"""Nouns as well as verbs; behind a small number they are nouns."""
 _BEFORE_BASES = frozenset(
     words("they we you i who which that people men women children most many some others both all")
 )
@@ -137,17 +150,19 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     ):
         return False  # at the Marconi works
     denied = before == "no" and tokens.language == "es"
-    if before in _NOT_BEFORE and not denied and not _may_stand_behind(word, before):
+    if before in _NOT_BEFORE and not denied and not _may_stand_behind(token.text, word, before):
         return False
+    if word in _COUNTED and (before in _COUNTS or 0 < len(tokens.number(at - 1)) < 4):
+        return False  # four houses
     if tokens.language != "es" and _is_english(word, before):
         return True
     return tokens.language != "en" and _is_spanish(token.text.lower(), word, before)
 
 
-def _may_stand_behind(word: str, before: str) -> bool:
+def _may_stand_behind(text: str, word: str, before: str) -> bool:
     """Whether a verb may follow a word that opens a group: la fundó, his was, this is."""
     if before in ("la", "los", "las"):
-        return word.endswith(("aron", "ieron", "aba", "aban")) or word == "fue"
+        return word.endswith(("aron", "ieron", "aba", "aban")) or word == "fue" or text[-1] == "ó"
     pronoun = before in ("this", "these", "those", "some", "each", "his", "her", "su")
     return pronoun and word in AUXILIARIES
 
@@ -156,7 +171,7 @@ def _is_english(word: str, before: str) -> bool:
     if word in _ENGLISH:
         return True
     if word.endswith("ed") and len(word) > 4:
-        return word not in _NOT_VERBS
+        return word not in _NOT_VERBS and not (word.startswith("un") and word not in _UNDONE)
     if before in ("who", "which", "that") and word.endswith("s") and len(word) > 3:
         return True
     plural = before.endswith("s") and not before.endswith(("ss", "us", "'s"))

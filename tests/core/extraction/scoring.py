@@ -24,6 +24,7 @@ UNSEEN = TEXTS / "unseen"
 FRESH = TEXTS / "fresh"
 SECOND = TEXTS / "second"
 THIRD = TEXTS / "third"
+FOURTH = TEXTS / "fourth"
 FOLDERS = {
     "at hand": TEXTS,
     "held out": HELD_OUT,
@@ -31,6 +32,7 @@ FOLDERS = {
     "fresh": FRESH,
     "second": SECOND,
     "third": THIRD,
+    "fourth": FOURTH,
 }
 KINDS = {
     "times": ("year", "date", "range"),
