@@ -29,6 +29,8 @@ from quizapp.core.facts.truth import (
     time_of,
     times_apart,
 )
+from quizapp.core.values.numbers import Quantity, read_number
+from quizapp.core.values.read_times import read_time
 from quizapp.core.values.times import TimeValue, parse_edtf
 
 _FAR = timedelta(days=40 * 365)
@@ -74,6 +76,7 @@ class Pools:
 
     def _times(self, face: Face) -> Iterable[Candidate]:
         taken = taken_times(face.fact)
+        yield from _rival_times(face.fact)
         for other in self.others(face):
             value = time_of(other)
             if times_apart(value, taken):
@@ -87,6 +90,7 @@ class Pools:
 
     def _numbers(self, face: Face) -> Iterable[Candidate]:
         own = entailed(quantity_of(face.fact))
+        yield from _rival_numbers(face.fact)
         for other in self.others(face):
             quantity = quantity_of(other)
             if quantity.single and not computed.comparable(face.fact, quantity):
@@ -140,6 +144,23 @@ class Pools:
                 other.fact.id, answer, (float(len(answer)),), self._tier(fact, other.fact),
                 other.fact.id, other.fact.statement,
             )  # fmt: skip
+
+
+def _rival_times(fact: Fact) -> Iterable[Candidate]:
+    """The times that the author would have beside the fact's own."""
+    for text, _ in fact.rival_answers:
+        value = read_time(text, fact.language)
+        if isinstance(value, TimeValue):
+            yield Candidate(f"={value.edtf}", text, time_order(value), NAMED, value=value.edtf)
+
+
+def _rival_numbers(fact: Fact) -> Iterable[Candidate]:
+    """The numbers that the author would have beside the fact's own."""
+    for text, _ in fact.rival_answers:
+        found = read_number(text, fact.language)
+        if isinstance(found, Quantity):
+            order = (float(found.low), float(found.high))
+            yield Candidate(f"={text}", text, order, NAMED, value=str(found.low))
 
 
 def make_pools(sources: Iterable[Source], facts: Iterable[Fact]) -> Pools:

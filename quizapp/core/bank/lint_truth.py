@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from quizapp.core.bank.findings import Context, Finding
+from quizapp.core.bank.wording import bare
 from quizapp.core.bank.words import NUMBER_WORDS, fold, parts, tokens, word_hash
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, entailed, quantity_of, reach, time_of
@@ -142,6 +143,8 @@ def hedges(question: Question, context: Context) -> Iterable[Finding]:
     if len(context.facts) != 1:
         return
     fact = context.facts[0]
+    if _by_hand(fact, question.stem):
+        return  # who denies a hedged figure need not hedge
     words = HEDGES.get(fact.approx, ())
     said = f" {' '.join(tokens(f'{question.stem} {question.key.text}'))} "
     if words and _states_value(question, fact) and not any(f" {word} " in said for word in words):
@@ -171,10 +174,16 @@ def merely_not_said(question: Question, context: Context) -> Iterable[Finding]:
     else:
         return
     for fact, claim in claims:
-        for answer, named in fact.rival_answers:
+        for answer, named in () if _by_hand(fact, claim) else fact.rival_answers:
             invented = not named and answer not in fact.contradicting
             if invented and _puts(fact, answer, claim):
                 yield Finding("E20", question.id, f"{answer!r} is merely not said by the source")
+
+
+def _by_hand(fact: Fact, claim: str) -> bool:
+    """Whether a claim is the false statement that the author wrote, who says that it is false."""
+    said = bare(fact.false_statement, fact.according_to, fact.language)
+    return bool(said) and fold(claim).endswith(fold(said))
 
 
 def _puts(fact: Fact, answer: str, claim: str) -> bool:

@@ -84,7 +84,8 @@ def with_changes(fact: Fact, changes: Mapping[str, Any]) -> Fact:
     """The fact with a school's changes, in all of its words.
 
     Where the words to ask with hold the old answer, they hold the new one; a way to ask back that
-    still says the old value is given up. So is a gap that the statement no longer has.
+    still says the old value is given up. So is a gap that the statement no longer has, and a
+    false statement that was written for the old one.
     """
     given: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
@@ -92,6 +93,8 @@ def with_changes(fact: Fact, changes: Mapping[str, Any]) -> Fact:
         if name in CHANGEABLE
     }
     changed = _without_old(_reworded(fact, replace(fact, **given)), fact)
+    if (changed.statement, changed.answer) != (fact.statement, fact.answer):
+        changed = replace(changed, false_statement="")
     if changed.gap and changed.statement.casefold().count(changed.gap.casefold()) != 1:
         return replace(changed, gap="", gap_accept=())
     return changed

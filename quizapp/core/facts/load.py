@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 
 from quizapp.core.facts.errors import FactFileError, FileProblem
 from quizapp.core.facts.model import (
-    CONTRADICTS,
     NUMBER_KINDS,
     TIME_KINDS,
     Fact,
@@ -15,6 +14,7 @@ from quizapp.core.facts.model import (
     FactStatus,
     Source,
 )
+from quizapp.core.facts.rivals import rival_problems
 from quizapp.core.facts.tables import Table, check_keys, read_document, tables
 from quizapp.core.values.numbers import parse_value
 from quizapp.core.values.texts import fold
@@ -24,7 +24,7 @@ _SOURCE_TEXTS = "id title short_title publisher url licence language as_of evide
 _FACT_TEXTS = (
     "id kind class topic subject predicate statement ask cue cue_long answer anchor status "
     "origin value unit approx as_of according_to gap ask_reverse reverse_answer reverse_class "
-    "ask_choice ask_all ask_largest ask_active disagreement"
+    "ask_choice ask_all ask_largest ask_active disagreement false_statement"
 )
 _FACT_LISTS = (
     "accept confusable also_true never_beside never_times rivals gap_accept reverse_accept "
@@ -112,7 +112,7 @@ def load_facts(files: Mapping[str, str], sources: Iterable[Source]) -> tuple[Fac
     for table, source in found:
         problems += check_keys(table, FACT_KEYS, _FACT_REQUIRED)
         problems += _fact_problems(table, source)
-        problems += _reference_problems(table, seen)
+        problems += _reference_problems(table, seen, source)
     if problems:
         raise FactFileError(tuple(problems))
     return tuple(_fact(table, source) for table, source in found)
@@ -235,13 +235,15 @@ def _gap_problems(table: Table) -> list[FileProblem]:
         return [table.problem("the gap must stand in the statement exactly once", "gap")]
     if bool(table.text("reverse_answer")) and not table.text("ask_reverse"):
         return [table.problem("a reverse_answer needs an ask_reverse", "reverse_answer")]
+    if table.text("false_statement") and fold(table.text("false_statement")) == fold(statement):
+        return [table.problem("the false statement is the statement itself", "false_statement")]
     if bool(table.texts("disagrees_with")) != bool(table.text("disagreement")):
         message = "disagrees_with and the sentence of the disagreement belong together"
         return [table.problem(message, "disagrees_with")]
     return []
 
 
-def _reference_problems(table: Table, ids: set[str]) -> list[FileProblem]:
+def _reference_problems(table: Table, ids: set[str], source: Source) -> list[FileProblem]:
     problems = []
     for key in ("confusable", "never_beside", "disagrees_with"):
         for other in table.texts(key):
@@ -249,26 +251,7 @@ def _reference_problems(table: Table, ids: set[str]) -> list[FileProblem]:
                 problems.append(table.problem(f"{key} names the unknown fact {other!r}", key))
             elif other == table.id:
                 problems.append(table.problem(f"{key} names the fact itself", key))
-    return problems + _rival_problems(table, ids)
-
-
-def _rival_problems(table: Table, ids: set[str]) -> list[FileProblem]:
-    """What is wrong with the wrong answers that are written by hand."""
-    problems = []
-    true = {fold(text) for text in (table.text("answer"), *table.texts("accept"))}
-    for rival in table.texts("rivals"):
-        parts = rival.rpartition("=") if "=" in rival else (rival, "", "")
-        answer, named, other = (part.strip() for part in parts)
-        known = other == CONTRADICTS or (other in ids and other != table.id)
-        if not answer or (named and not known):
-            message = f"{rival!r} must be a wrong answer, or one with = and the fact it goes with"
-            problems.append(table.problem(message, "rivals"))
-        elif fold(answer) in true:
-            problems.append(table.problem(f"the rival {answer!r} is a right answer", "rivals"))
-    if table.texts("rivals") and table.text("value"):
-        message = "a time or a figure has no rivals; name facts under confusable"
-        problems.append(table.problem(message, "rivals"))
-    return problems
+    return problems + rival_problems(table, ids, source.language)
 
 
 def _source(table: Table) -> Source:

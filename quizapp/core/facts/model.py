@@ -106,9 +106,10 @@ class Fact:
     wrong answers, written by hand, where too few answers of other facts have the grammar:
     "Soviet = soviet-mission-size" is the answer and the fact that it really goes with, which is
     what a learner who chooses it is told; without the fact nothing is told, and only one marked
-    "= !", which the source contradicts, makes a false statement. `disagrees_with` names
-    facts that cannot stand beside this one as they are written (two places or two voices of the
-    sources), and `disagreement` says in a sentence what they disagree about.
+    "= !", which the source contradicts, makes a false statement. `false_statement` is one written
+    as a whole, where no exchanged answer makes one that the source contradicts. `disagrees_with`
+    names facts that cannot stand beside this one as they are written (two places or two voices of
+    the sources), and `disagreement` says in a sentence what they disagree about.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Fact:
     never_beside: tuple[str, ...] = ()
     never_times: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+    false_statement: str = ""
     gap: str = ""
     gap_accept: tuple[str, ...] = ()
     ask_reverse: str = ""

@@ -18,7 +18,7 @@ from tests.core.bank.at_hand import QUESTIONS, fact
         ("package-amount", "90000000", "US$90 million"),
         ("trained-in-soviet-union", "500/2000", "500 to 2,000"),
         ("share-soviet-union", "10", "about 10 percent"),
-        ("equipment-1974-78-value", "1500000000", "more than US$1.5 billion"),
+        ("equipment-1974-78-value", "1500000000", "US$1.5 billion"),
     ],
 )
 def test_another_number_wears_the_dress_of_the_key(name: str, value: str, shown: str) -> None:

@@ -118,3 +118,10 @@ def test_a_newer_wording_is_one_that_readers_see() -> None:
     assert not touches((), before, before | {"confusable": ["auk-years"]})
     assert touches((), before, before | {"statement": "New."})
     assert touches(("gap",), before, before | {"gap": "Tern"})
+
+
+def test_a_false_statement_falls_with_the_statement_it_denies() -> None:
+    held = replace(TERN, false_statement="The Tern never sailed.")
+    assert with_changes(held, {"accept": ["a"]}).false_statement
+    assert with_changes(held, {"statement": "The Tern sailed."}).false_statement == ""
+    assert with_changes(held, {"answer": "1874–77"}).false_statement == ""

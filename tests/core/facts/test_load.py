@@ -29,6 +29,7 @@ text_hash = "00"
 paragraphs = [2, 3]
 """
 HEAD = 'source = "log"\n[defaults]\nstatus = "approved"\norigin = "hand"\n'
+SAID = 'statement = "The log began in 1896."'
 FACT = """
 [[fact]]
 id = "start"
@@ -107,7 +108,9 @@ def test_an_error_names_file_fact_and_line() -> None:
         ("importance = 3", 'importance = 3\nrivals = ["1897 = start"]', "the fact it goes with"),
         ("importance = 3", 'importance = 3\nrivals = ["1897 = end"]', "the fact it goes with"),
         ("importance = 3", 'importance = 3\nrivals = ["= end"]', "the fact it goes with"),
-        ("importance = 3", 'importance = 3\nrivals = ["1897 = start"]', "has no rivals"),
+        ("importance = 3", 'importance = 3\nrivals = ["soon"]', "no other time"),
+        ("importance = 3", 'importance = 3\nrivals = ["May 1896"]', "no other time"),
+        ("importance = 3", f"importance = 3\nfalse_{SAID}", "the statement itself"),
         ("importance = 3", 'importance = 3\naccept = "1896"', "must be a list of texts"),
         ("importance = 3", 'importance = 3\nplural = "yes"', "must be true or false"),
         ("importance = 3", 'importance = 3\nas_of = "soon"', "soon"),

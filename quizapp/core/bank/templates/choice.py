@@ -66,16 +66,26 @@ def options(
 
 def true_false(pools: Pools, fact: Fact) -> Iterable[Question]:
     """The statement as it is, and with its value exchanged for an honest wrong one."""
-    other = _exchange(pools, fact)
-    if other is not None:
+    claim, said = _false(pools, fact)
+    if claim:
         yield _verdict(fact, fact.statement, "", truth=True)
-        yield _verdict(fact, _swapped(fact, other), other.feedback, truth=False)
+        yield _verdict(fact, claim, said, truth=False)
 
 
 def false_statement(pools: Pools, fact: Fact) -> str:
     """The statement with an honest wrong value in it, "" where the fact allows none."""
+    return _false(pools, fact)[0]
+
+
+def _false(pools: Pools, fact: Fact) -> tuple[str, str]:
+    """A false statement on the fact, and what the wrong value in it really is.
+
+    One that was written by hand comes before any exchange.
+    """
+    if fact.false_statement:
+        return fact.false_statement, ""
     other = _exchange(pools, fact)
-    return _swapped(fact, other) if other is not None else ""
+    return (_swapped(fact, other), other.feedback) if other is not None else ("", "")
 
 
 def _exchange(pools: Pools, fact: Fact) -> Candidate | None:

@@ -63,3 +63,22 @@ def test_a_negated_statement_is_not_asked_as_true_or_false() -> None:
     held = fact("auk-turned")
     negated = replace(held, statement=held.statement.replace("turned", "did not go but turned"))
     assert list(true_false(POOLS, negated)) == []
+
+
+def test_a_false_statement_by_hand_comes_before_any_exchange() -> None:
+    held = fact("auk-turned")
+    by_hand = replace(held, false_statement="The Auk reached the Pole.")
+    _, false = true_false(POOLS, by_hand)
+    assert false.stem == "True or false? The Auk reached the Pole."
+    negated = replace(by_hand, statement=held.statement.replace("turned", "never turned"))
+    assert len(list(true_false(POOLS, negated))) == 2
+    assert false_statement(POOLS, negated) == "The Auk reached the Pole."
+
+
+def test_the_author_says_which_years_stand_beside_the_right_one() -> None:
+    held = replace(fact("founded"), rivals=("1869", "1870", "1873"))
+    others = [item for item in POOLS.facts.values() if item.id != held.id]
+    (asked, *_) = single_choice(make_pools(POOLS.sources.values(), [*others, held]), held)
+    wrong = {option.text for option in asked.options if not option.correct}
+    assert {"1869", "1870", "1873"} & wrong
+    assert [option.text for option in asked.options] == sorted(o.text for o in asked.options)

@@ -49,7 +49,7 @@ def test_decades_lie_in_the_era_of_the_source_and_outside_what_is_arguable() -> 
 
 def test_an_event_stands_between_its_neighbours() -> None:
     (asked,) = place(POOLS, fact("auk-years"))
-    assert asked.stem == "What is the right place in time for the voyage of the Auk?"
+    assert asked.stem == "Where does the voyage of the Auk belong in time?"
     assert asked.ordered
     first, *middle, last = (option.text for option in asked.options)
     assert first.startswith("before ")

@@ -1,0 +1,38 @@
+"""Wrong answers written by hand are wrong answers of the same sort."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.core.facts.rivals import rival_problems
+from quizapp.core.facts.tables import Table
+
+YEAR = {"kind": "year", "value": "1896", "answer": "1896", "never_times": ["1905/1940"]}
+FIGURE = {"kind": "figure", "value": "20", "unit": "years", "approx": "over", "answer": "20 years"}
+PLACE = {"kind": "place", "answer": "Lima", "accept": ["the City of Kings"]}
+
+
+@pytest.mark.parametrize(
+    ("values", "rival", "right"),
+    [
+        (YEAR, "1890", True),
+        (YEAR, "May 1896", False),
+        (YEAR, "the 1890s", False),
+        (YEAR, "1910", False),
+        (YEAR, "soon", False),
+        (FIGURE, "50 years", True),
+        (FIGURE, "10 years", False),
+        (FIGURE, "many years", False),
+        (PLACE, "Cusco", True),
+        (PLACE, "Cusco = !", True),
+        (PLACE, "Cusco = other", True),
+        (PLACE, "Cusco = nowhere", False),
+        (PLACE, "the Lima", False),
+        (PLACE, "City of Kings", False),
+    ],
+)
+def test_a_rival_is_wrong_and_of_the_same_sort(
+    values: dict[str, object], rival: str, *, right: bool
+) -> None:
+    table = Table("log.toml", 1, {**values, "id": "one", "rivals": [rival]})
+    assert (rival_problems(table, {"one", "other"}, "en") == []) is right
