@@ -125,7 +125,8 @@ def _noun(tokens: Tokens, at: int, place: int) -> bool:
     """Whether "los sesenta" goes on as a count: los sesenta hombres."""
     named_years = tokens.folded(place - 1) == "anos"
     following = tokens[place + 1]
-    return not named_years and tokens.folded(at) != "the" and following.folded.endswith("s")
+    counts = following.folded.endswith("s") and following.folded not in ("los", "las", "les")
+    return not named_years and tokens.folded(at) != "the" and counts
 
 
 def spanish_decade(tokens: Tokens, at: int) -> Point | None:

@@ -37,6 +37,7 @@ _SPACES = re.compile(r"\s")
 """What some texts write between thousands: 1 200 000."""
 
 
+_COUNTS = SMALL["en"].keys() | SMALL["es"].keys()
 OPENINGS = {code: SMALL[code].keys() | _LEADS[code] | MONEY_SIGNS for code in ("en", "es")}
 """Words by which a number in words, or an amount of money, may begin."""
 
@@ -182,7 +183,8 @@ def _is_fraction(tokens: Tokens, places: list[int], pieces: tuple[str, ...], use
     before = tokens.folded(places[0] - 1)
     following = pieces[used] if used < len(pieces) else ""
     if before in ("and", "y"):
-        return False
+        counted = tokens[places[0] - 2].sort == "n" or tokens.folded(places[0] - 2) in _COUNTS
+        return used == 2 and following in ("of", "de", "del") and not counted
     if used == 1 and pieces[0] in ("half", "medio", "media"):
         return (pieces[0] == "half" and following in (*_OF_HALVES, *_HALVED)) or (
             before in ("by", "en") and pieces[0] == "half"

@@ -6,6 +6,7 @@ from quizapp.core.extraction.groups import REACH, group_before, is_noun, nearest
 from quizapp.core.extraction.phrases import (
     ADVERBS,
     CONJUNCTIONS,
+    DETERMINERS,
     QUOTES,
     RELATIVES,
     SUBORDINATE,
@@ -34,6 +35,8 @@ def subject_before(
     tokens: Tokens, at: int, timed: dict[int, int], stop: int
 ) -> tuple[int, int] | None:
     """The group that ends at a place; before "who" and "which" stands what they mean."""
+    if tokens.folded(at) == "donde":
+        return None  # who does it is left out
     relative = tokens.folded(at) in RELATIVES and at > 0
     if relative:
         at -= 1
@@ -92,12 +95,15 @@ def before_verb(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
             at = late - 3
         elif word in _SIZES and len(tokens.number(at - 2)) > 0:
             at -= 3  # a mound 26 metres high
+        elif word == "first" and tokens.folded(at - 1) in DETERMINERS:
+            break  # the first was won
         elif is_adverb(word) and word not in CONJUNCTIONS:
             at -= 1
             told = is_preposition(tokens, at) and not tokens[at + 1].capital
             at -= told and not (tokens.folded(at) in ("despues", "antes") and _is_span(tokens, at))
         elif at in timed:
             at = timed[at] - 1
+            at -= tokens.folded(at) in ("and", "y") and at - 1 in timed  # of 1805 and 1816
             at -= is_preposition(tokens, at)
             at -= tokens[at].text == "," and tokens.folded(at - 1) in RELATIVES
         else:
@@ -136,7 +142,19 @@ def past_insertions(
         opens = group is not None and not _is_opening(tokens, group[0], timed, stop)
         if group is not None and opens:
             return group
-    return None
+    return _apposed(tokens, commas, timed, stop)
+
+
+def _apposed(
+    tokens: Tokens, commas: list[int], timed: dict[int, int], stop: int
+) -> tuple[int, int] | None:
+    """The subject behind an opening phrase and before a name: In Brannow, the pastor, X, kept."""
+    if not commas or not is_preposition(tokens, stop + 1):
+        return None
+    named = tokens[commas[0] + 1].capital
+    group = subject_before(tokens, before_verb(tokens, commas[0], timed), timed, stop)
+    opens = group is not None and tokens.folded(group[0]) in DETERMINERS
+    return group if named and opens else None
 
 
 def _is_opening(tokens: Tokens, first: int, timed: dict[int, int], stop: int) -> bool:

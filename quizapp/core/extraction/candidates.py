@@ -12,6 +12,7 @@ from quizapp.core.extraction.leaning import Lent
 from quizapp.core.extraction.model import Candidate, Extraction, Hit, Paragraph
 from quizapp.core.extraction.name_runs import Run, runs
 from quizapp.core.extraction.names import Known, find_names, learn_people
+from quizapp.core.extraction.person_words import OF_PEOPLE, is_person
 from quizapp.core.extraction.phrases import DETERMINERS
 from quizapp.core.extraction.subjects import clause_of, guess, is_plural
 from quizapp.core.extraction.telling import VALUES, Told
@@ -123,10 +124,12 @@ def _spoken_of(
             continue
         found[part] = subject
         named = next((hit for hit in people if part.first <= hit.first < part.last), None)
+        named = named or _apposed(sentence.tokens, part, people)
         while waiting and waiting[0].first < part.last:
             _mention(sentence, waiting.pop(0), told)
         if not part.quoted and not part.under:
-            owner = "" if named is None or not _is_whole(part, named) else named.value
+            whole = named is not None and (named.first > part.last or _is_whole(part, named))
+            owner = named.value if named is not None and whole else ""
             told.speak_of(subject, owner, plural=is_plural(sentence.tokens, part))
     for hit in waiting:
         _mention(sentence, hit, told)
@@ -143,6 +146,19 @@ def _is_object(tokens: Tokens, part: Clause) -> bool:
     ):
         return False
     return tokens.folded(part.first) in ("un", "una", "unos", "unas", "su", "sus", "dos", "tres")
+
+
+def _apposed(tokens: Tokens, part: Clause, people: list[Hit]) -> Hit | None:
+    """The name put in behind a role that is the subject: his successor, Aurelio Zubiaurre, had."""
+    if tokens[part.last].text != "," or part.last > part.verb:
+        return None
+    head = part.last - 1
+    if part.pronoun and tokens.folded(head) in OF_PEOPLE:
+        return None  # his mother, Ana Ruiz: the text goes on about him
+    if not any(is_person(tokens.folded(place)) for place in (head, head - 1)):
+        return None
+    near = (hit for hit in people if part.last < hit.first < min(part.last + 5, part.verb))
+    return next((hit for hit in near if tokens[hit.last].text == ","), None)
 
 
 def _is_whole(part: Clause, named: Hit) -> bool:

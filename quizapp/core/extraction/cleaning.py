@@ -55,8 +55,10 @@ _OF_A_PICTURE = re.compile(
 )
 _TASKS = re.compile(
     r"^\W*(?:\d+(?:\.\d+)* +)?(?:activit(?:y|ies)|exercises?|tasks?|homework"
-    r"|(?:review |revision )?questions?|actividad(?:es)?|ejercicios?|tareas?|preguntas|cuestiones"
-    r"|deberes)\b[^.]{0,30}$",
+    r"|(?:review |revision |discussion )?questions?|(?:check|test|quiz) your\w*|your turn"
+    r"|think (?:about|and)|over to you|now try|practice|comprueba|repas[ao]|autoevaluaci[oó]n"
+    r"|para (?:pensar|debatir|practicar|repasar)|actividad(?:es)?|ejercicios?|tareas?|preguntas"
+    r"|cuestiones|deberes)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
 """The heading of exercises; the numbered lines behind it are theirs."""

@@ -29,6 +29,10 @@ _COUNTS = frozenset(
 )
 """Words behind which a bare number counts, though they are no verbs."""
 _AGE_VERBS = frozenset(words("was is turned were became"))
+_STAGES = frozenset(
+    words("school work home college university sea service orphaned widowed married died retired")
+)
+"""What people left or came to at an age: left school at eleven."""
 _RANKS_OF_AGE = frozenset(words("youngest oldest eldest"))
 _MAGNITUDES = frozenset(words("magnitude magnitud intensity intensidad"))
 _ONLY = frozenset(words("yet only just already still barely then now"))
@@ -38,7 +42,8 @@ _CHANGES = frozenset(
         shrunk declined climbed doubled tripled multiplico duplico triplico sank went cut cutting
         raise raising growing falling rising expand jumped plunged soared halved slid moved brought
         took trebled quadrupled dwindled slumped climbing pushed improved lengthened shortened
-        elevo elevaron elevado amplio ampliaron ampliado subido bajado crecido pasado caido
+        elevo elevaron elevado doblo doblaron doblado duplicaron rebajo rebajaron rebajado redujo
+        amplio ampliaron ampliado subido bajado crecido pasado caido
         aumentado
         reducido redujeron reducida pasar crecer aumentar llevaron triplicaron duplicaron recorto
         raised reduced lowered expanded swelled
@@ -48,6 +53,8 @@ _CHANGES = frozenset(
 )
 """Verbs by which "from 9 to 64" tells of two figures, and of no range."""
 _LOWEST_BARE = 10
+_NEAR = 7
+"""Tokens among which a change that began comes to its end."""
 
 
 def unit_around(tokens: Tokens, at: int, last: Amount) -> tuple[str, int]:
@@ -104,6 +111,8 @@ def _is_age(tokens: Tokens, at: int, last: Amount) -> bool:
         return False
     if before == "los" and further == "a" and tokens.language == "es":
         return after.sort == "" or is_verb(tokens, last.end)
+    if before == "at" and further in _STAGES and _ends(tokens, last.end):
+        return True
     if before == "at" and further not in ("stood", "priced", "valued", "sold", "arrived"):
         return after.folded in ("he", "she") or (
             after.text in (",", ".", "")
@@ -142,14 +151,16 @@ def stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> 
     if hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
         return True
     changed = changes(tokens, at, last) or _is_end_of_change(tokens, at, hits)
+    changed = changed or _leaves_verb_out(tokens, at)
     return changed or _elided(tokens, at, last, hits)
 
 
 def _is_end_of_change(tokens: Tokens, at: int, hits: list[Hit]) -> bool:
     """Whether a number is where a change ended: fell from 410 pupils to 265."""
-    if not hits or hits[-1].last != at - 1 or tokens.folded(at - 1) not in ("to", "a"):
+    if not hits or tokens.folded(at - 1) not in ("to", "a"):
         return False
-    return tokens.folded(hits[-1].first - 1) in ("from", "de")
+    near = at - hits[-1].last < _NEAR and tokens[at].sort in ("n", "w")
+    return near and tokens.folded(hits[-1].first - 1) in ("from", "de")
 
 
 def _is_no_figure(tokens: Tokens, at: int, hit: Hit) -> bool:
@@ -158,10 +169,21 @@ def _is_no_figure(tokens: Tokens, at: int, hit: Hit) -> bool:
         return True
     if hit.unit:
         return False
-    named = tokens[at - 1].capital and at > 0 and not hit.approx
+    named = (
+        tokens[at - 1].capital and at > 0 and not hit.approx and not _leaves_verb_out(tokens, at)
+    )
     if named and not is_month(tokens.folded(at - 1)):
         return True
     return "/" in hit.value and tokens[hit.last].capital
+
+
+def _leaves_verb_out(tokens: Tokens, at: int) -> bool:
+    """Whether a number ends what left its verb out: Caduff won four, Ghislandi two."""
+    first = at - 1
+    while tokens[first].capital:
+        first -= 1
+    ends = tokens[at].sort == "w" and tokens[at + 1].text in (".", ";", "")
+    return ends and tokens[first].text in (",", ";") and first > 2
 
 
 def _is_measured(tokens: Tokens, at: int, last: Amount) -> bool:

@@ -149,7 +149,8 @@ def doer_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, 
             return None
         if is_verb(tokens, at) and tokens.folded(at - 1) not in DETERMINERS:
             return None
-        if _is_named(tokens, verb, at):
+        counts = token.sort == "n" and at - verb < 3 and not is_preposition(tokens, at - 1)
+        if _is_named(tokens, verb, at) or (clitic and (counts or _is_hedged(tokens, verb, at))):
             return at, _end(tokens, at, timed)
         if token.folded not in DETERMINERS or at in timed or is_preposition(tokens, at - 1):
             continue
@@ -158,6 +159,11 @@ def doer_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, 
         if _is_somebody(tokens, at + 1) or (clitic and at == verb + 1):
             return at, _end(tokens, at, timed)
     return None
+
+
+def _is_hedged(tokens: Tokens, verb: int, at: int) -> bool:
+    """Whether a hedged number follows the verb: los seguían hasta 150.000 oyentes."""
+    return at == verb + 1 and tokens.folded(at) == "hasta" and tokens[at + 1].sort == "n"
 
 
 def _is_named(tokens: Tokens, verb: int, at: int) -> bool:
@@ -184,6 +190,8 @@ def _end(tokens: Tokens, at: int, timed: dict[int, int]) -> int:
         token = tokens[last]
         stops = token.sort == "" and token.text not in ("-", ".")
         joins = token.folded in RELATIVES or token.folded in CONJUNCTIONS
+        if token.folded == "y" and tokens[last - 1].capital and tokens[last + 1].capital:
+            joins = False  # don Martín de Echarri y Lodosa
         if stops or joins or last in timed or is_verb(tokens, last):
             break
         if is_preposition(tokens, last) and token.folded not in ("de", "del"):

@@ -19,6 +19,7 @@ from quizapp.core.extraction.units import (
     unit_at,
     unit_of_share,
 )
+from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.word_lists import words
 
 _JOINERS = {"en": frozenset(words("to - – — or and")), "es": frozenset(words("a - – — o y u"))}
@@ -226,6 +227,17 @@ def _paired(tokens: Tokens, hit: Hit, following: Hit) -> bool:
     return near and all(tokens.folded(place) in _PAIRING for place in between)
 
 
+def _is_apart(tokens: Tokens, last: int, first: int) -> bool:
+    """Whether a number stands in another clause than the one before, whose unit is not its own.
+
+    So it is where a change begins ("fell from forty-one"), or where an insertion was closed.
+    """
+    between = range(last, first)
+    if tokens.folded(first - 1) in ("from", "de") and any(is_verb(tokens, at) for at in between):
+        return True
+    return any(tokens[at].text == "," and is_verb(tokens, at + 1) for at in between)
+
+
 def _with_shared_units(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
     """Elided units come from the next number of a pair (18 to 6 per cent), or from the last."""
     done: list[Hit] = []
@@ -235,7 +247,7 @@ def _with_shared_units(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
         if not unit and following and _paired(tokens, hit, following):
             unit = following.unit
         elif not unit and done and not hit.value.startswith("0."):
-            unit = _shared(done)
+            unit = "" if _is_apart(tokens, done[-1].last, hit.first) else _shared(done)
         kind = "percent" if unit == "percent" else hit.kind
         done.append(replace(hit, unit=unit, kind=kind))
     return done

@@ -217,6 +217,9 @@ _FORMS = _signs(
             r"|translated"
             r"|edited"
             r"|adapted|posted|published|reviewed|researched) by\b"
+            r"|^.{2,50}\b(?:says|said|wrote|writes|replied|commented|dice|dijo|escribi[oó]|coment[oó]"
+            r"|respondi[oó]) ?:? (?:on |el )?\d{1,2} (?:de )?\w+ (?:de )?\d{4}"
+            r"|\b\d{4},? (?:at|a las|[-·@|]) \d{1,2}:\d\d\b"
             r"|\breading time\b|\bmin(?:ute)?s?\.? (?:read|de lectura)\b|tiempo de lectura"
             r"|redacci[oó]n de"
             r"|\b(?:staff writer|special correspondent|nuestro corresponsal)\b|^\W*from our\b"
@@ -254,7 +257,10 @@ OF_SHORT_LINES = _FORMS
 """Signs that tell in a short line, or in one that says nothing in sentences."""
 
 TAIL_HEADING = re.compile(
-    r"^\W*(?:\d+\.? )?(?:references|bibliography|bibliograf[ií]a|referencias|notes|notas|sources"
+    r"^\W*(?:\d+\.? )?(?:notes (?:for|to) (?:the )?(?:editors?|teachers?|readers?)"
+    r"|editor'?s'? notes?"
+    r"|notas? (?:para|al|de) (?:el |la |los )?(?:lector|editor|redacci[oó]n|profesor)\w*"
+    r"|references|bibliography|bibliograf[ií]a|referencias|notes|notas|sources"
     r"|fuentes|further reading|see also|v[eé]ase tambi[eé]n|external links|enlaces externos"
     r"|works cited|obras citadas|citations|footnotes|endnotes|notas al pie|comments|comentarios"
     r"|related (?:articles|pages|posts)|art[ií]culos relacionados|para saber m[aá]s|credits"

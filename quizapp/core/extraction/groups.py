@@ -28,6 +28,7 @@ _HEDGING = frozenset(
     )
 )  # fmt: skip
 _HEDGES = frozenset(("about", "around", "over", "hasta", "sobre"))
+_SINCE = frozenset(("after", "before", "until", "since", "till"))
 REACH = 26
 """Tokens among which a group is looked for."""
 
@@ -48,7 +49,8 @@ def is_reduced(tokens: Tokens, at: int) -> bool:
         joined = is_preposition(tokens, at + 1) or after in ADVERBS or _closes_later(tokens, at)
         return joined and not _closes_insertion(tokens, at - 1)
     left = word == "left" and tokens[at + 1].sort == "" and tokens[at + 1].text != '"'
-    if left or after == "by":
+    counts = tokens[at + 2].sort == "n" or tokens.folded(at + 2) in SMALL["en"]
+    if left or (after == "by" and not counts):  # the faculty voted by 23 votes to 9
         return True
     return after in ("in", "for", "from", "as", "at") and _verb_ahead(tokens, at)
 
@@ -103,11 +105,24 @@ def group_before(
             at -= 1
         at -= 1
         last = at + 1
+    first = _first_of(tokens, at, timed, stop)
+    if first > 1 and tokens.folded(first - 1) in _SINCE and tokens[first - 2].text == ",":
+        return first, last  # in 1871, after Morrison had collected
+    hedged = tokens.folded(first) in _HEDGES
+    if first > 0 and is_preposition(tokens, first - 1) and not hedged:
+        return _behind_opening(tokens, first, last)
+    return (first, last) if first < last else None
+
+
+def _first_of(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
+    """Where the group begins that ends at a place, what its prepositions join included."""
     first = _noun(tokens, at, timed, stop)
-    while first > stop + 1 and last - first < REACH:
+    while first > stop + 1 and at + 1 - first < REACH:
         before = _before_hedge(tokens, first - 1)
         if before in timed:
             break
+        if tokens.folded(before) in _HEDGES and _counts_alone(tokens, before, timed):
+            return before
         if is_preposition(tokens, before):
             noun = _before_preposition(tokens, before, stop)
             if noun <= stop or not is_noun(tokens, noun, timed):
@@ -119,9 +134,14 @@ def group_before(
             first = _noun(tokens, before - 1, timed, stop)
         else:
             break
-    if first > 0 and is_preposition(tokens, first - 1):
-        return _behind_opening(tokens, first, last)
-    return (first, last) if first < last else None
+    return first
+
+
+def _counts_alone(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
+    """Whether a hedge before a number opens a group: in 2022 [around 55,000 people] came."""
+    counts = tokens[at + 1].sort == "n" or tokens.folded(at + 1) in SMALL["en"]
+    apart = at - 1 in timed or tokens[at - 1].sort == "" or tokens.folded(at - 1) in CONJUNCTIONS
+    return counts and apart
 
 
 def _before_hedge(tokens: Tokens, at: int) -> int:

@@ -91,7 +91,11 @@ def link_at(tokens: Tokens, place: int, at: int) -> int:
 def _is_work_of(tokens: Tokens, at: int, place: int, behind: int) -> bool:
     """Whether "de" joins a work and somebody: el Herbario de José Cabrales."""
     sure = GIVEN_NAMES - NAMES_AND_WORDS
-    alone = place == at + 1 and tokens.folded(at) not in GIVEN_NAMES
+    alone = (
+        place == at + 1
+        and tokens.folded(place) in ("de", "del", "of")
+        and tokens.folded(at) not in GIVEN_NAMES
+    )
     return alone and tokens.folded(behind) in sure and tokens[behind + 1].capital
 
 

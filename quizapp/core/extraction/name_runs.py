@@ -18,8 +18,11 @@ from quizapp.core.extraction.name_words import (
 from quizapp.core.extraction.peoples import is_people
 from quizapp.core.extraction.person_words import PEOPLE_NOUNS, is_role
 from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.values.word_lists import words
 
 _LONGEST = 12
+_SIDES = frozenset(words("new south north west east puerto costa sri"))
+"""What stands before a people's name: the New Zealander, the South African."""
 _SMALL_OPENINGS = TITLES | OPENING_PARTICLES
 """Words with a small letter that a name may begin with."""
 
@@ -114,6 +117,8 @@ def _is_people_before_name(tokens: Tokens, at: int) -> bool:
     """The Jesuit Father Tomé, the Chilean Ramón O'Higgins: a people or order, then the name."""
     word, following, further = tokens.folded(at), tokens[at + 1], tokens[at + 2]
     noun = word in PEOPLE_NOUNS
+    if word in _SIDES and (is_people(following.folded) or following.folded in PEOPLE_NOUNS):
+        return further.capital
     if not following.capital or not (noun or is_people(word)):
         return False
     if following.folded in CAPITAL_TITLES or following.folded in TITLE_OPENINGS:

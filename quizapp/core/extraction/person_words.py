@@ -111,7 +111,8 @@ _MORE_ROLES = """
     """
 PEOPLE_NOUNS = frozenset(
     words(
-        """spaniard briton icelander greenlander zealander netherlander englishman englishwoman
+        """spaniard briton icelander newfoundlander greenlander zealander netherlander englishman
+        englishwoman
         frenchman frenchwoman irishman irishwoman scotsman scotswoman welshman welshwoman dutchman
         dutchwoman jesuit franciscan dominican benedictine"""
     )

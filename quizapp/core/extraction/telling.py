@@ -31,11 +31,12 @@ _NEAR = 14
 
 @dataclass(slots=True)
 class _Person:
-    """Somebody a text named: how often clauses spoke of them, and when last."""
+    """Somebody a text named: how often clauses spoke of them, by name too, and when last."""
 
     name: str
     woman: bool | None
     spoken: int = 0
+    named: int = 0
     clause: int = -9
     mentioned: int = 0
 
@@ -48,6 +49,7 @@ class Told:
         self._thing = self._many = self._last = ""
         self._clause = 0
         self._fresh = True
+        self._plural, self._plural_at = "", 0
         self._named: set[tuple[str, str]] = set()
 
     def new_paragraph(self) -> None:
@@ -82,14 +84,15 @@ class Told:
         where a paragraph begins.
         """
         if plural:
-            return self._many or self._last
+            fresh = self._plural_at > self._clause - _NEAR // 2
+            return self._many or (self._plural if fresh else "") or self._last
         if verb in _OF_THINGS:
             return self._thing or self._last
         somebody = any(one.name == self._last for one in self._people)
         if somebody and not self._fresh:
             return self._last
         told = [one for one in self._people if one.spoken > 1]
-        most = max(told, key=lambda one: (one.spoken, one.clause), default=None)
+        most = max(told, key=lambda one: (one.named, one.clause), default=None)
         return (
             most.name
             if most and most.clause > self._clause - _NEAR and most.spoken * 5 > self._clause
@@ -123,6 +126,7 @@ class Told:
             self._people.append(known)
             del self._people[:-_REMEMBERED]
         known.mentioned = self._clause
+        known.named += 1
 
     def speak_of(self, subject: str, person: str, *, plural: bool) -> None:
         """A clause spoke of this subject; `person` is the one it names, "" for none."""
@@ -130,8 +134,9 @@ class Told:
         self._fresh = False
         self._last = person or subject
         self._thing = self._many = ""
-        if plural:
-            self._many = subject
+        if plural and not person:
+            self._many = self._plural = subject
+            self._plural_at = self._clause
         elif not person:
             self._thing = subject
         for one in self._people:

@@ -116,9 +116,10 @@ def _day_of_span(tokens: Tokens, at: int) -> Point | None:
     if not (day.isdigit() and len(day) <= 2 and 0 < int(day) < 32):
         return None
     joiner = tokens.folded(at + 1)
-    if joiner not in JOINERS or (joiner in LISTING and tokens.folded(at - 1) not in FROM):
+    opening = tokens.folded(at - 1 - (tokens.folded(at - 1) in ("el", "the")))
+    if joiner not in JOINERS or (joiner in LISTING and opening not in FROM):
         return None
-    last = point(tokens, at + 2)
+    last = point(tokens, at + 2 + (tokens.folded(at + 2) in ("el", "the")))
     if last is None or last.sort != "day":
         return None
     return Point(f"{last.edtf[:-2]}{int(day):02}", "day", at + 1)

@@ -16,6 +16,7 @@ MEASURES = frozenset(
     kilometres kilometers metres meters centimetres centimeters millimetres miles mile feet foot
     inches inch yards yard acres acre hectares kilometre kilometer metre meter kilograms kilogram
     kilos grams tons ton tonnes tonne pounds ounces litres liters gallons barrels bushels
+    kelvin lux celsius fahrenheit tesla newtons pascals joules carats rpm
     kilobits megabits gigabytes megabytes watts kilowatts megawatts volts degrees
     years year months month weeks week days day hours hour minutes minute seconds second decades
     decade centuries nights times kilometros kilometro metros metro centimetros millas milla
@@ -91,7 +92,11 @@ def is_stop(word: str) -> bool:
 def plural(token: Token) -> bool:
     """Whether a word looks like a plural, or counts like one."""
     word = token.folded
-    if word in IRREGULAR or (word.endswith("men") and len(word) > 4 and word not in _NOT_MEN):
+    if (
+        word in IRREGULAR
+        or word.endswith(("children", "folk"))
+        or (word.endswith("men") and len(word) > 4 and word not in _NOT_MEN)
+    ):
         return True
     if len(word) < 4 or not word.endswith("s") or word in _NO_PLURALS or word in _STOPS:
         return False
@@ -124,7 +129,9 @@ def unit_of_share(tokens: Tokens, at: int) -> str:
     token = tokens[place]
     if token.sort != "w" or not token.text.islower() or token.folded in _NOT_SHARED:
         return ""
-    return unit_at(tokens, place, "en")[0] or ("" if is_stop(token.folded) else token.text)
+    return unit_at(tokens, place, tokens.language or "en")[0] or (
+        "" if is_stop(token.folded) else token.text
+    )
 
 
 def _percent(tokens: Tokens, at: int) -> int:

@@ -15,7 +15,7 @@ AUXILIARIES = frozenset(
     """
     )
 )
-_ENGLISH = AUXILIARIES | frozenset(
+_ENGLISH = AUXILIARIES - frozenset(words("es son era eran ha han esta")) | frozenset(
     words(
         """
     began became came went gave took made found left led won lost held kept built bought sold
@@ -40,6 +40,7 @@ _ENGLISH = AUXILIARIES | frozenset(
     divides separates surrounds dominates overlooks preserves protects enters reflects represents
     welcomes wants tries breaks catches carries pushes pulls throws cuts crosses holds forms gains
     broadcast gives chooses agrees allows offers serves spans sends builds grants extends
+    lasts prefers tends weighs hates discovers finds arrives helps chooses shares tries
     breeds eats drinks feeds breathes swims flies sinks burns boils freezes melts depends stays
     """
     )
@@ -96,7 +97,8 @@ _UNDONE = frozenset(
 """Verbs that begin with "un"; others that do are adjectives: left uncleared."""
 _ENDINGS = tuple(
     words(
-        """ó aron ieron aba aban ía ían ará arán erá irá erán irán yeron jeron dujo puso tuvo hizo
+        """ó aron ieron aba aban ía ían ará arán erá irá erán irán drá drán yeron jeron dujo puso
+        tuvo hizo
         vino"""
     )
 )
@@ -127,6 +129,7 @@ _NOT_BEFORE = frozenset(
 _COUNTS = (SMALL["en"].keys() | SMALL["es"].keys()) - {"one", "uno", "una", "un"}
 _WORKS = frozenset(words("works stores lines records plays studies stops names houses means stays"))
 """Nouns as well as verbs; behind a name with an article they are nouns."""
+_WITH_NUMBERS = frozenset(words("records lists numbers counts totals ranks scores"))
 _COUNTED = _WORKS | frozenset(
     words("houses hosts lives turns moves visits returns starts falls draws calls crosses forms")
 )
@@ -142,27 +145,36 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     if token.sort != "w" or (token.capital and at > 0):
         return False
     word, before = token.folded, tokens.folded(at - 1) if at else ""
-    if (
-        word in _WORKS
-        and tokens[at - 1].capital
-        and tokens.folded(at - 2) in _NOT_BEFORE
-        and at > 1
-    ):
-        return False  # at the Marconi works
     denied = before == "no" and tokens.language == "es"
     if before in _NOT_BEFORE and not denied and not _may_stand_behind(token.text, word, before):
         return False
-    if word in _COUNTED and (before in _COUNTS or 0 < len(tokens.number(at - 1)) < 4):
-        return False  # four houses
+    if word in _COUNTED and _is_counted(tokens, at, word, before):
+        return False
+    if word in _WITH_NUMBERS and (tokens[at + 1].sort == "n" or tokens.folded(at + 1) in _COUNTS):
+        return True  # the log records twenty-two rescues
     if tokens.language != "es" and _is_english(word, before):
         return True
     return tokens.language != "en" and _is_spanish(token.text.lower(), word, before)
 
 
+def _is_counted(tokens: Tokens, at: int, word: str, before: str) -> bool:
+    """Whether a word that may be a verb is a noun: at the Marconi works, four houses."""
+    named = tokens[at - 1].capital and tokens.folded(at - 2) in _NOT_BEFORE and at > 1
+    if word in _WORKS and named:
+        return True
+    return before in _COUNTS or 0 < len(tokens.number(at - 1)) < 4
+
+
 def _may_stand_behind(text: str, word: str, before: str) -> bool:
     """Whether a verb may follow a word that opens a group: la fundó, his was, this is."""
+    if word in _SPANISH and word.endswith("n") and before in ("la", "los", "las"):
+        return True
     if before in ("la", "los", "las"):
-        return word.endswith(("aron", "ieron", "aba", "aban")) or word == "fue" or text[-1] == "ó"
+        return (
+            word.endswith(("aron", "ieron", "aba", "aban"))
+            or word == "fue"
+            or text.endswith(("ó", "ían"))
+        )
     pronoun = before in ("this", "these", "those", "some", "each", "his", "her", "su")
     return pronoun and word in AUXILIARIES
 

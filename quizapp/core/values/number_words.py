@@ -54,7 +54,8 @@ HALVES = {
     "en": {
         "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
         "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
-        "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
+        "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
+        "tenth": 10, "tenths": 10,
     },
     "es": {
         "mitad": 2, "medio": 2, "media": 2, "tercio": 3, "tercios": 3, "tercera": 3,

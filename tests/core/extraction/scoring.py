@@ -25,6 +25,7 @@ FRESH = TEXTS / "fresh"
 SECOND = TEXTS / "second"
 THIRD = TEXTS / "third"
 FOURTH = TEXTS / "fourth"
+FIFTH = TEXTS / "fifth"
 FOLDERS = {
     "at hand": TEXTS,
     "held out": HELD_OUT,
@@ -33,6 +34,7 @@ FOLDERS = {
     "second": SECOND,
     "third": THIRD,
     "fourth": FOURTH,
+    "fifth": FIFTH,
 }
 KINDS = {
     "times": ("year", "date", "range"),

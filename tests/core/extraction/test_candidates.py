@@ -22,6 +22,8 @@ GOALS = {"times": (0.97, 0.97), "figures": (0.92, 0.93), "people": (0.85, 0.88)}
 #   third    6 texts  1.000/1.000  0.971/0.967  0.959/0.910  0.76  0.97   3
 # (the three were numbered exercises; nothing else was learned from these last six).
 #   fourth   5 texts  0.963/0.951  0.964/0.976  1.000/0.940  0.81  0.96   4
+#   fifth    6 texts  0.971/0.962  0.945/0.972  0.973/0.961  0.82  0.96   6
+# (an annotation of the last six was mended: a life told in brackets is one range.)
 
 
 @pytest.mark.parametrize("folder", scoring.FOLDERS)
@@ -82,6 +84,18 @@ def test_furniture_gives_nothing_and_most_candidates_stand_as_proposed(folder: s
         ("The ship sank in May 1938. The list of 1931 came up in June.", "date", "1938-06"),
         ("The bank paid the weavers half wages through the war.", "figure", "0.5"),
         ("The team was called to 104 call-outs in the year.", "figure", "104"),
+        ("Entre el 4 y el 9 de julio de 1791 el río subió.", "range", "1791-07-04/1791-07-09"),
+        ("A principios de los setenta los seguían en la radio.", "range", "1971~/1973~"),
+        ("In the year 63 people were buried, more than a seventh of the town.", "figure", "0.1429"),
+        ("Caduff won four of the races here in all, Ghislandi two.", "figure", "2"),
+        ("The deaths fell from forty-one a week in April to twelve in June.", "figure", "12"),
+        ("She left school at eleven and worked in the mill.", "figure", "11"),
+        (
+            "The race was won by the New Zealander Moana Te Rangi in the rain.",
+            "person",
+            "Moana Te Rangi",
+        ),
+        ("The town paid Dr Salomon ben Jakob Hirschel.", "person", "Salomon ben Jakob Hirschel"),
         ("A partir de 1961 la escuela abrió por las noches.", "range", "1961/.."),
         (
             (
@@ -126,6 +140,9 @@ def test_one_value_of_each_family(text: str, kind: str, value: str) -> None:
         "Jane Smith, The Mill and the River (London: Verso, 1998), p. 45.",
         "Born: 12 May 1900, Leeds. Died: 3 June 1970.",
         "The lock under construction, 1888. The crane on the left could lift 15 tonnes.",
+        "Gianluca P. says: 3 May 2023 at 09:14. My great-grandfather was one of the nine!",
+        "Check yourself\n1 Copy the table and fill in the prices for 1770 and 1771.",
+        "Notes for editors\n2. One astronomical unit is about 149.6 million kilometres.",
         "Did you know? The book of the doctor cost 2 shillings in 1767.",
         "Next match: Oxmoor Town v Harrow Vale, Sat 12 Nov, 15:00. Buy tickets from £14",
     ],
@@ -212,6 +229,9 @@ def test_ships_firms_peoples_and_places_are_nobody(text: str) -> None:
         ),
         ("Ana Ruiz Gil fue atleta. Se fue a Lima a servir por 300 soles al mes.", "300", "Ana"),
         ("Las piezas, de las que se expone el 15 %, son azules.", "15", "Las piezas"),
+        ("In 2022 around 55 people came and left 7 tonnes of rubbish.", "7", "around 55 people"),
+        ("In Brannow, a town of weavers, the pastor, Ann Holm, sold 12 cars.", "12", "the pastor"),
+        ("In 2009 the faculty voted by 23 votes to 9 to close the house.", "2009", "the faculty"),
         ("She had nine dogs, and the mill, a barn by then, sold 12 cars.", "12", "the mill"),
         ("Murieron ochenta y cuatro pescadores de la villa.", "84", "ochenta y cuatro pescadores"),
     ],
