@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -15,12 +15,18 @@ from quizapp.services.checking import cards, content, pictures, school, sittings
 from quizapp.services.checking.findings import Report
 from quizapp.store import archive, migrate
 from quizapp.store.engine import Store
-from quizapp.store.queries import checking as queries
-from quizapp.store.queries.checking import Rule
+from quizapp.store.queries import checking_rules as queries
+from quizapp.store.queries.checking import RULES
+from quizapp.store.queries.checking_rules import Probe, Rule
 from quizapp.store.queries.checking_schema import SCHEMA_RULES, SQLITE_RULES
 
 FAR = timedelta(days=366)
 """How far ahead an instant may lie that is not meant to: clocks may be wrong by days."""
+PROBES = {
+    sqlite: tuple(queries.probes((*SCHEMA_RULES, *(SQLITE_RULES if sqlite else ()), *RULES)))
+    for sqlite in (False, True)
+}
+"""The rules in groups, for PostgreSQL and for SQLite."""
 
 
 class OtherSchema(Exception):
@@ -60,9 +66,10 @@ def check_on(connection: Connection, at: datetime) -> Report:
         _file(connection, report)
     for difference in migrate.differences_on(connection):
         report.add("schema-differs", "", "", difference)
-    rules = (*SCHEMA_RULES, *(SQLITE_RULES if sqlite else ()), *queries.RULES)
-    for rule in rules:
-        _guarded(connection, report, rule.table, partial(_apply, connection, report, rule, at))
+    for probe in PROBES[sqlite]:
+        for rule in _suspects(connection, probe, at):
+            _guarded(connection, report, rule.table, partial(_apply, connection, report, rule, at))
+        report.count("rules", len(probe.rules))
     parts: tuple[tuple[str, Callable[[Connection, Report], None]], ...] = (
         ("users", content.people),
         ("facts", content.facts),
@@ -97,8 +104,16 @@ def _guarded(connection: Connection, report: Report, table: str, work: Callable[
         report.add(code, table, "", getattr(error, "orig", None) or error)
 
 
+def _suspects(connection: Connection, probe: Probe, at: datetime) -> Iterable[Rule]:
+    """The rules that are broken; all of them when one of them cannot be read."""
+    try:
+        with connection.begin_nested():
+            return queries.suspects(connection, probe, far=at + FAR)
+    except SQLAlchemyError:
+        return probe.rules
+
+
 def _apply(connection: Connection, report: Report, rule: Rule, at: datetime) -> None:
     code, _, column = rule.code.partition(":")
     for row, seen in queries.broken(connection, rule, far=at + FAR):
         report.add(code, rule.table, row, f"{column} {seen}" if column else seen)
-    report.count("rules")

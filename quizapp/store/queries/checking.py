@@ -1,19 +1,15 @@
 """What no stored row may be: each rule a statement that selects the rows which break it.
 
-A statement gives the row's key, one column after another, and last what was seen there. Parameters:
-`far` and `now`. What no single statement can tell is rebuilt in `services.checking`.
+What no single statement can tell is rebuilt in `services.checking`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
-    Select,
     Table,
     and_,
     exists,
@@ -47,6 +43,7 @@ from quizapp.store.models import (
     Source,
     User,
 )
+from quizapp.store.queries.checking_rules import Rule
 
 CHOICES = tuple(kind.value for kind in CHOICE_KINDS)
 COLLECTIONS = ("shipped", "school", "classroom", "mine")
@@ -57,15 +54,6 @@ UNJUDGED = (Outcome.UNCLEAR, Outcome.WAITING)
 LARGEST_TIME = 86_400_000
 OBJECTION_REASONS = ("answer", "unclear", "source", "other")
 OBJECTION_ENDS = ("accepted", "corrected", "answered")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Rows of `table` that `statement` selects are wrong in the way that `code` names."""
-
-    code: str
-    table: str
-    statement: Select[Any]
 
 
 def _rule(code: str, model: type[Any], wrong: ColumnElement[bool], seen: Any = None) -> Rule:
@@ -280,13 +268,3 @@ def _objections() -> Iterator[Rule]:
 
 
 RULES = (*_words(), *_people(), *_knowledge(), *_memory(), *_objections())
-
-
-def broken(connection: Connection, rule: Rule, **values: Any) -> Iterator[tuple[str, str]]:
-    """The rows that break a rule: their keys, and what was seen there.
-
-    `values` are what rules may ask for; one that asks for less leaves the others.
-    """
-    for row in connection.execute(rule.statement, values, execution_options={"yield_per": 500}):
-        *key, seen = row
-        yield "/".join(map(str, key)), str(seen)

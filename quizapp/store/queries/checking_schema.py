@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from quizapp.store.base import Base, Instant
-from quizapp.store.queries.checking import Rule
+from quizapp.store.queries.checking_rules import Rule
 
 FAR = bindparam("far", type_=Instant())
 MAY_LIE_AHEAD = frozenset(
