@@ -174,7 +174,9 @@ def merely_not_said(question: Question, context: Context) -> Iterable[Finding]:
     else:
         return
     for fact, claim in claims:
-        for answer, named in () if _by_hand(fact, claim) else fact.rival_answers:
+        # another time or figure than the source's is denied by it, and so is what its author denied
+        exempt = bool(fact.value) or _by_hand(fact, claim)
+        for answer, named in () if exempt else fact.rival_answers:
             invented = not named and answer not in fact.contradicting
             if invented and _puts(fact, answer, claim):
                 yield Finding("E20", question.id, f"{answer!r} is merely not said by the source")

@@ -112,7 +112,7 @@ def invented_phrases(bank: Bank) -> Planted:
     facts = {fact.id: fact for fact in bank.facts}
     lint = Lint(facts, {source.id: source for source in bank.sources})
     for fact in bank.facts:
-        invented = [text for text, name in fact.rival_answers if not name]
+        invented = [text for text, name in fact.rival_answers if not (name or fact.value)]
         invented = [text for text in invented if f"{text} = !" not in fact.rivals]
         if not invented or fact.answer not in fact.statement:
             continue

@@ -39,7 +39,8 @@ def decade(pools: Pools, fact: Fact) -> Iterable[Question]:
     others = []
     for steps in _DECADES:
         if first.year <= (own + steps) * 10 and (own + steps) * 10 + 9 <= last.year:
-            other = _decade(own + steps, fact.language, COMPUTED)
+            tier = NAMED if abs(steps) == 1 else COMPUTED
+            other = _decade(own + steps, fact.language, tier)
             if times_apart(parse_edtf(other.value), taken_times(fact)):
                 others.append(other)
     seed = seed_of(DECADE, (fact.id,))
