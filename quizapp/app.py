@@ -55,6 +55,23 @@ SHARED = (
     unavailable,
 )
 """What every page shares, in the order of joining."""
+ROUTES = (
+    HOME,
+    STUDY,
+    QUIZMAKING,
+    QUIZZES,
+    PROGRESS,
+    FACTS,
+    ACCOUNT,
+    CLASSROOMS,
+    AUTHORING,
+    REPORTS,
+    HEALTH,
+    SOURCES,
+    OBJECTIONS,
+    PICTURES,
+)
+"""The pages, by user task."""
 
 
 def create_app(
@@ -88,21 +105,6 @@ def create_app(
     db.init_app(app)
     for part in SHARED:
         part.register(app)
-    for routes in (
-        HOME,
-        STUDY,
-        QUIZMAKING,
-        QUIZZES,
-        PROGRESS,
-        FACTS,
-        ACCOUNT,
-        CLASSROOMS,
-        AUTHORING,
-        REPORTS,
-        HEALTH,
-        SOURCES,
-        OBJECTIONS,
-        PICTURES,
-    ):
+    for routes in ROUTES:
         app.register_blueprint(routes)
     return app
