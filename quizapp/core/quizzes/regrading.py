@@ -9,6 +9,7 @@ from enum import StrEnum
 from quizapp.core.grading.matching import pairs
 from quizapp.core.grading.verdict import Response
 from quizapp.core.questions import CHOICE_KINDS, Question, QuestionKind
+from quizapp.core.regions import Region, read_region, shared
 from quizapp.core.values.texts import plain
 
 
@@ -46,12 +47,15 @@ def worth(way: Way, before: Worth, judged: float | None) -> Worth:
 def translated(shown: Question, now: Question, response: Response) -> Response | None:
     """What was given to the version shown, as a response to the one now in force.
 
-    Options are the same when they read the same. None where that cannot be said: an option that
-    was chosen is gone, or one that would be right now was never offered.
+    Options are the same when they read the same; regions, whose names nobody saw before the
+    answer, when they lie in the same place of the same picture. None where that cannot be said:
+    an option that was chosen is gone, or one that would be right now was never offered.
     """
     if response.dont_know or not response.chosen:
         return replace(response, chosen=())
-    if shown.kind in CHOICE_KINDS:
+    if shown.kind is QuestionKind.IMAGE_REGIONS:
+        chosen = _places(shown, now, response.chosen)
+    elif shown.kind in CHOICE_KINDS:
         chosen = _chosen(shown, now, response.chosen)
     elif shown.kind is QuestionKind.ORDERING:
         chosen = _order(shown, now, response.chosen)
@@ -73,6 +77,32 @@ def _chosen(shown: Question, now: Question, chosen: Sequence[int]) -> tuple[int,
     if not right <= set(offered) or not set(picked) <= set(known):
         return None
     return tuple(known.index(text) for text in picked)
+
+
+SAME_PLACE = 0.5
+"""What two regions share at least, as part of the smaller one, to be one that was drawn better."""
+
+
+def _places(shown: Question, now: Question, chosen: Sequence[int]) -> tuple[int, ...] | None:
+    """The regions now in the places that were chosen; each right one must have been offered."""
+    if shown.picture != now.picture:
+        return None
+    offered, known = (
+        [read_region(option.region) for option in question.options] for question in (shown, now)
+    )
+    at = {index: there for index, one in enumerate(offered) if (there := _nearest(one, known)) >= 0}
+    right = {index for index, option in enumerate(now.options) if option.correct}
+    if not right <= set(at.values()) or not set(chosen) <= set(at):
+        return None
+    return tuple(at[index] for index in chosen)
+
+
+def _nearest(one: Region | None, regions: Sequence[Region | None]) -> int:
+    """Which of these regions shares most with one, -1 where none shares enough."""
+    parts = [shared(one, other) if one and other else 0.0 for other in regions]
+    exact = regions.index(one) if one in regions else -1
+    most = max(parts, default=0.0)
+    return exact if one and exact >= 0 else parts.index(most) if most >= SAME_PLACE else -1
 
 
 def _order(shown: Question, now: Question, chosen: Sequence[int]) -> tuple[int, ...] | None:

@@ -54,6 +54,35 @@ def test_an_option_that_is_gone_or_was_never_offered_cannot_be_judged() -> None:
     assert translated(SHOWN, new, Response(chosen=(1,))) is None
 
 
+def on_a_map(*regions: str, right: int, picture: str = "map") -> Question:
+    """A question whose regions are called a, b, c."""
+    question = asked(QuestionKind.IMAGE_REGIONS, *"abc"[: len(regions)], right="abc"[right])
+    placed = zip(question.options, regions, strict=True)
+    options = tuple(replace(option, region=region) for option, region in placed)
+    return replace(question, options=options, picture=picture)
+
+
+def test_a_region_is_its_place_whatever_it_is_called() -> None:
+    """Names that were swapped, an order that changed, and a region that was drawn better."""
+    west, east, north = "box 0 40 20 20", "round 70 40 20 20", "box 40 0 20 20"
+    shown = on_a_map(west, east, north, right=0)
+    swapped = on_a_map(east, north, west, right=0)
+    better = on_a_map("box 3 38 20 24", east, north, right=0)
+    for index, there in ((0, 2), (1, 0), (2, 1)):
+        given = Response(chosen=(index,))
+        assert translated(shown, swapped, given) == Response(chosen=(there,))
+        assert translated(shown, better, given) == given
+    moved = on_a_map("box 0 80 20 20", east, north, right=1)
+    assert translated(shown, moved, Response(chosen=(0,))) is None
+    assert translated(shown, moved, Response(chosen=(2,))) == Response(chosen=(2,))
+    never_offered = on_a_map("box 0 80 20 20", east, north, right=0)
+    assert translated(shown, never_offered, Response(chosen=(2,))) is None
+    other_picture = on_a_map(west, east, north, right=0, picture="another map")
+    assert translated(shown, other_picture, Response(chosen=(0,))) is None
+    inside = on_a_map("box 0 40 40 40", west, north, right=1)
+    assert translated(shown, inside, Response(chosen=(0,))) == Response(chosen=(1,))
+
+
 def test_nothing_and_not_knowing_stay_so() -> None:
     new = asked(QuestionKind.SINGLE_CHOICE, "x", "y", "z", right="y")
     for response in (Response(), Response(dont_know=True)):
