@@ -20,12 +20,14 @@ from quizapp.services.backups import CannotBackUp, back_up, restore
 from quizapp.services.checking import check
 from quizapp.services.context import Context
 from quizapp.services.guests import Visitor
+from quizapp.services.quizzes.essay_marks import MarkOpen
 from quizapp.settings import Settings
 from quizapp.store import archive, migrate
 from quizapp.store.engine import Store, make_engine
 from quizapp.store.models import Answer, AuditEvent, LoginSession, User
 from tests.databases import let_go, settings_for
 from tests.services.busy import use
+from tests.services.quizzes.essay_desk import desk
 from tests.services.study.sittings import filled, send, sit
 from tests.world import NOON, context_on, person, signed_in
 
@@ -75,16 +77,33 @@ def test_a_backup_of_one_kind_of_database_fits_the_other(
     context: Context, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     use(context, learners=2, days=3)
+    _marked_essays(context)
     back_up(context.store, tmp_path / "one.zip", LATER)
     url = request.getfixturevalue(f"{OTHERS[context.store.engine.dialect.name]}_url")
     other = settings_for(url, tmp_path / "other")
     (tmp_path / "other").mkdir()
     restore(other, tmp_path / "one.zip", LATER)
     store = Store(make_engine(other))
-    assert content(store) == content(context.store)
+    kept = content(store)
+    assert kept == content(context.store)
+    assert [len(kept[name]) for name in ("essay_marks", "essay_drafts")] == [3, 1], (
+        "marks, and a draft"
+    )
     assert check(store, LATER).findings == []
     sit(Context(store, context.secret, other), person(context_on(store, tmp_path), "Zoe"), LATER, 3)
     let_go(store)
+
+
+def _marked_essays(context: Context) -> None:
+    """One essay marked twice, another half marked, a third that still waits."""
+    teacher = person(context, "Rosa", "teacher")
+    writers = [person(context, name) for name in ("Wen", "Xia", "Yan")]
+    made = desk(context, teacher, *writers)
+    marked, half, _waiting = (made.write(writer) for writer in writers)
+    made.mark(teacher, marked, "2.5", "1", said="More on the fire. ñ")
+    made.mark(teacher, marked, "3", "1", seen=made.shown(teacher, marked).seen)
+    with pytest.raises(MarkOpen):
+        made.mark(teacher, half, "0.3", "x", said="so far")
 
 
 def test_the_same_data_give_the_same_bytes(context: Context, tmp_path: Path) -> None:
