@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -97,6 +98,31 @@ def test_an_essay_is_written_and_marked(
     for said in ("3 of 4", "9 of 10", COMMENT, "It was too small, and the roof leaked."):
         expect(card).to_contain_text(said)
     looked_at(pupil)
+
+
+def test_a_long_text_is_saved_seldom_and_at_once_when_it_is_left(
+    room: Room, server: Server, open_page: OpenPage
+) -> None:
+    """By the browser's own clock, which stands still unless it is moved."""
+    page = open_page(server, NARROW)
+    page.clock.install()
+    _begin(page, server, room, "Eve")
+    saved: list[str] = []
+    page.on("request", lambda one: saved.append(one.url) if "x-save" in one.headers else None)
+    said = page.locator("[data-saving]")
+    field = page.locator("#text")
+    field.fill("word " * 1000)
+    page.clock.run_for(39_000)
+    assert saved == []
+    page.clock.run_for(2_000)
+    expect(said).to_have_text("Saved")
+    field.press("x")
+    expect(said).to_have_text("")
+    page.get_by_role("link", name="Leave").focus()
+    expect(said).to_have_text("Saved")
+    assert len(saved) == 2
+    page.reload()
+    expect(field).to_have_value(re.compile("x"))
 
 
 def _begin(page: Page, server: Server, room: Room, name: str) -> None:

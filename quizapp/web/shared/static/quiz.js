@@ -9,7 +9,9 @@ const singleKeys = document.body.dataset.singleKeys !== "off";
 const answer = () => stage.querySelector("form#answer");
 const PAUSE = 900;
 const AGAIN = 4000;
-const LONG_TEXT = 10000; // an essay is saved while it grows, each time whole: not at every pause
+// An essay is kept here at every key, and saved whole each time while it grows: the longer it is the
+// less often, and at once when its field or page is left.
+const pauseOf = (text) => Math.min(60000, Math.max(10000, text.length * 8));
 let waiting;
 let again;
 let under = Promise.resolve();
@@ -40,7 +42,7 @@ function changed(form) {
   said("");
   countWords(form);
   if (form.elements.text?.tagName === "TEXTAREA") {
-    waiting ??= setTimeout(() => save(form), LONG_TEXT);
+    waiting ??= setTimeout(() => save(form), pauseOf(form.elements.text.value));
     return;
   }
   clearTimeout(waiting);
@@ -93,6 +95,11 @@ function mark(form, saved) {
 
 stage.addEventListener("input", (event) => { if (event.target.form?.id === "answer") changed(event.target.form); });
 stage.addEventListener("change", (event) => { if (event.target.form?.id === "answer") changed(event.target.form); });
+const left = () => { if (waiting && answer()) save(answer()); };
+document.addEventListener("visibilitychange", () => { if (document.hidden) left(); });
+stage.addEventListener("focusout", (event) => { // a button of the form saves by itself
+  if (event.target.matches("textarea") && event.relatedTarget?.form !== event.target.form) left();
+});
 stage.addEventListener("click", (event) => {
   if (event.target.closest?.("[data-move]")) changed(answer()); // lines of an order
 });
