@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from quizapp.core.questions import PERSON_MARKED_KINDS
 from quizapp.core.questions import Question as Written
 from quizapp.core.values.texts import fold
 from quizapp.services import pictures
@@ -37,6 +38,8 @@ from quizapp.store.queries.people import Person
 from quizapp.store.queries.question_reach import IN_FORCE, readable
 
 AT_ONCE = 400
+TOLD = frozenset({"hint_tells"})
+"""Advice that is given here too: nobody looks at five hundred previews one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,9 @@ def _looked(row: Row, draft: Draft | None) -> Looked:
         code = "kind_not_pasted" if cannot_be_pasted(row.cells) else "kind_unknown"
         unknown = Check(code, "error", "kind", {"text": row.cells.get("kind", "")[:40]})
         return Looked(row, None, (unknown,))
-    found = tuple(one for one in check(draft) if one.blocks)
+    found = tuple(one for one in check(draft) if one.blocks or one.code in TOLD)
+    if draft.hints and draft.kind in PERSON_MARKED_KINDS:
+        found += (Check("hints_of_essay", "error", "hints"),)
     return Looked(row, draft.tidied(), found)
 
 

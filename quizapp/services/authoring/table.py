@@ -10,6 +10,7 @@
 | wrong 1 … wrong 5 | wrong options, what is easily confused, partners of nobody |
 | topic, tags, explanation | as in the form |
 | fact | the fact in one sentence; empty: the question with its answer |
+| hints | shown one after another, parted by a bar |
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from quizapp.services.context import Refused
 
 COLUMNS = (
     *("kind", "question", "answer", "wrong 1", "wrong 2", "wrong 3"),
-    *("topic", "tags", "explanation", "fact"),
+    *("topic", "tags", "explanation", "fact", "hints"),
 )
 """Their order where the first row names none."""
 MOST_ROWS = 1000
@@ -65,6 +66,7 @@ _NAMES = {
     "explicacion": "explanation",
     "hecho": "fact",
     "feedback": "explanation",
+    **dict.fromkeys(("hint", "pista", "pistas"), "hints"),
     "wrong": "wrong 1",
     "wrong 4": "wrong 4",
     "wrong 5": "wrong 5",
@@ -161,9 +163,16 @@ def draft_of_row(cells: dict[str, str], audience: str, language: str) -> Draft |
         stem=stem,
         tags=cells.get("tags", ""),
         explanation=cells.get("explanation", ""),
+        hints="\n".join(_parts(cells.get("hints", ""))),
         language=language,
     )
-    return _filled(base, [part.strip() for part in answer.split("|") if part.strip()], cells)
+    return _filled(base, _parts(answer), cells)
+
+
+def _parts(cell: str) -> list[str]:
+    """What a cell holds between its bars, each on a line of its own."""
+    found = (" ".join(part.split()) for part in cell.split("|"))
+    return [part for part in found if part]
 
 
 def _statement(kind: QuestionKind, stem: str, answer: str) -> str:

@@ -6,11 +6,11 @@ from quizapp.web.shared.texts import gettext as _
 
 
 def example_rows() -> tuple[tuple[str, ...], ...]:
-    """Kind, question, answer, three wrong ones, topic, tags, explanation and fact of each row.
+    """Each row: kind, question, answer, three wrong ones, topic, tags, explanation, fact, hints.
 
     In the language of the page: copied into a spreadsheet they are read without a fault.
     """
-    return tuple((*row, "", "")[:10] for row in (*_chosen(), *_typed(), *_arranged()))
+    return tuple((*row, "", "", "")[:11] for row in (*_chosen(), *_typed(), *_arranged()))
 
 
 def _chosen() -> tuple[tuple[str, ...], ...]:
@@ -19,6 +19,7 @@ def _chosen() -> tuple[tuple[str, ...], ...]:
         (
             *(_("single choice"), _("In which year did our library open?"), "1987"),
             *("1979", "1994", "", school, _("exam, spring"), "", _("Our library opened in 1987.")),
+            _("It was in the eighties. | The school had just turned fifty."),
         ),
         (
             *(_("several right"), _("Which of these are rooms of our library?")),

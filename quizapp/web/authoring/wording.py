@@ -126,6 +126,10 @@ _ERRORS: Words = {
         _("Write one of those in the example, or leave it empty."),
     ),
     "row_twice": lambda: (_("Row %(number)s asks the same"), _("Change it, or leave one out.")),
+    "hints_of_essay": lambda: (
+        _("An essay has no hints"),
+        _("Empty this cell, or choose another kind."),
+    ),
     "hints_many": lambda: (_("Too many hints"), _("At most %(limit)s.")),
     "tags_many": lambda: (_("Too many tags"), _("At most %(limit)s.")),
     "tag_long": lambda: (_("A tag is too long"), _("At most %(limit)s characters.")),

@@ -55,6 +55,36 @@ def test_the_examples_of_every_kind_are_fit(context: Context, alice: Person) -> 
     assert save_rows(context, alice, rows, "", "en", NOON) == 12
 
 
+def test_hints_stand_in_a_cell_and_their_faults_at_their_rows(
+    context: Context, alice: Person
+) -> None:
+    text = (
+        "question\tanswer\tkind\ttopic\tHint\n"
+        "Who?\tAna\t\tSchool\tShe taught music. | It begins with A.\n"
+        "Whose?\tEva's\t\tSchool\tIt was Eva's.\n"
+        "Which?\tone\t\tSchool\ta|b|c|d|e|f\n"
+        "Why?\treasons = 2\tessay\tSchool\tThink.\n"
+    )
+    rows = read_table(text)
+    looked = look(context, alice, rows, "", "en")
+    codes = [([check.code for check in one.checks], one.blocked) for one in looked]
+    assert codes == [
+        ([], False),
+        (["hint_tells"], False),
+        (["hints_many"], True),
+        (["hints_of_essay"], True),
+    ]
+    with pytest.raises(Refused, match="rows_blocked"):
+        save_rows(context, alice, rows, "", "en", NOON)
+    assert save_rows(context, alice, rows[:2], "", "en", NOON) == 2
+    with context.store.read() as connection:
+        kept = select(QuestionVersion.hints).where(QuestionVersion.stem == "Who?")
+        assert connection.execute(kept).scalar_one() == ["She taught music.", "It begins with A."]
+    documented = f"{EXAMPLES.partition(chr(10))[0]}\t\tIt opened in 1987.\tIn the eighties."
+    (last,) = read_table(documented)
+    assert (last.cells["fact"], last.cells["hints"]) == ("It opened in 1987.", "In the eighties.")
+
+
 @pytest.mark.parametrize(
     "text",
     [
