@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert
 
@@ -15,10 +16,12 @@ from quizapp.exchange import pictures as reading
 from quizapp.exchange.unreadable import Unreadable
 from quizapp.services.access import Permission, require
 from quizapp.services.context import Context, NotFound
+from quizapp.services.quizzes.making import wanted
 from quizapp.store.base import new_public_id
 from quizapp.store.models import Picture, QuestionPicture
 from quizapp.store.queries import pictures as queries
-from quizapp.store.queries.people import Person
+from quizapp.store.queries.people import Person, person_with
+from quizapp.store.queries.question_picker import usable
 
 LARGEST_MB = 8
 MOST_UNUSED = 60
@@ -66,10 +69,22 @@ def take(context: Context, person: Person, data: bytes, at: datetime) -> str:
 def shown(context: Context, person: Person, public_id: str) -> Shown:
     """A picture that this person may see; NotFound otherwise."""
     with context.store.read() as connection:
-        row = queries.picture(connection, person, public_id)
+        row = queries.picture(connection, person, public_id) or (
+            _drawn(connection, person, public_id) if person.is_teacher else None
+        )
     if row is None:
         raise NotFound
     return Shown(row.media_type, bytes(row.data))
+
+
+def _drawn(connection: Connection, person: Person, public_id: str) -> Any:
+    """A picture that a draw of a colleague's quiz may bring, as whoever prints it sees it."""
+    for draw in queries.draws_beside(connection, person):
+        owner = person_with(connection, draw.owner)
+        fits = usable(owner, wanted(draw.pool or {}, draw.classroom))
+        if row := queries.shown_among(connection, public_id, fits):
+            return row
+    return None
 
 
 def pictures_of(question: Question) -> set[str]:
@@ -87,16 +102,16 @@ def _texts(question: Question) -> Iterator[str]:
 
 def unknown(connection: Connection, person: Person, question: Question) -> set[str]:
     """The pictures in a question that this person has not and may not see."""
-    wanted = pictures_of(question)
-    return wanted - set(queries.known(connection, person, wanted)) if wanted else set()
+    given = pictures_of(question)
+    return given - set(queries.known(connection, person, given)) if given else set()
 
 
 def link(connection: Connection, person: Person, number: int, question: Question) -> None:
     """Let whoever may see the question in this row see its pictures, as far as the writer may."""
-    wanted = pictures_of(question)
-    if not wanted:
+    given = pictures_of(question)
+    if not given:
         return
-    found = set(queries.known(connection, person, wanted).values())
+    found = set(queries.known(connection, person, given).values())
     new = sorted(found - queries.linked(connection, number))
     rows = [{"question_id": number, "picture_id": one} for one in new]
     if rows:

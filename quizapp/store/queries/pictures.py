@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal,
 from quizapp.store.models import (
     Attempt,
     AttemptSlot,
+    Classroom,
     Picture,
     Question,
     QuestionPicture,
@@ -54,6 +55,35 @@ def picture(connection: Connection, person: Person, public_id: str) -> Any:
     """Media type and data of a picture that this person may see; None otherwise."""
     wanted = select(Picture.media_type, Picture.data)
     return connection.execute(wanted.where(Picture.public_id == public_id, visible(person))).first()
+
+
+def draws_beside(connection: Connection, person: Person) -> list[Any]:
+    """The draws of quizzes that colleagues own in classrooms that this person teaches.
+
+    Each with its `pool`, the row number of its `owner` and the public id of the `classroom`.
+    """
+    found = (
+        select(QuizItem.pool, Quiz.owner_id.label("owner"), Classroom.public_id.label("classroom"))
+        .join(Quiz, Quiz.id == QuizItem.quiz_id)
+        .join(Classroom, Classroom.id == Quiz.classroom_id)
+        .where(
+            QuizItem.question_id.is_(None),
+            Quiz.classroom_id.in_(taught_ids(person.id)),
+            Quiz.owner_id != person.id,
+        )
+    )
+    return list(connection.execute(found))
+
+
+def shown_among(connection: Connection, public_id: str, fits: ColumnElement[bool]) -> Any:
+    """Media type and data of a picture that a question which `fits` shows; None otherwise."""
+    showing = exists().where(
+        QuestionPicture.picture_id == Picture.id,
+        QuestionPicture.question_id == Question.id,
+        fits,
+    )
+    wanted = select(Picture.media_type, Picture.data)
+    return connection.execute(wanted.where(Picture.public_id == public_id, showing)).first()
 
 
 def known(connection: Connection, person: Person, public_ids: Iterable[str]) -> dict[str, int]:

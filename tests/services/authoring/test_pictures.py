@@ -15,13 +15,14 @@ from quizapp.services.backups import back_up, restore
 from quizapp.services.checking import check
 from quizapp.services.context import Context, NotFound
 from quizapp.services.erasing import erase_row
-from quizapp.services.quizzes import ItemDraft, QuizDraft
+from quizapp.services.quizzes import ItemDraft, QuizDraft, papers
 from quizapp.store.models import Picture, QuestionPicture
 from quizapp.store.queries.people import Person
 from tests.databases import settings_for
 from tests.factories import make_classroom, make_draft, make_question
 from tests.pictures import picture
 from tests.services.quizzes.sittings import a_class
+from tests.services.quizzes.test_regrading import one_more_teacher
 from tests.world import NOON, person
 
 LATER = NOON + timedelta(days=3)
@@ -77,6 +78,29 @@ def test_a_quiz_shows_the_picture_of_a_question_that_is_the_teachers_own(
     assert sees(context, bob, one)
     assert not sees(context, dan, one)
     assert not sees(context, carol, one)
+
+
+def test_whoever_teaches_the_class_sees_the_pictures_that_a_colleagues_draw_may_bring(
+    context: Context, alice: Person, carol: Person, bob: Person, dan: Person
+) -> None:
+    """Alice's quiz draws from her own questions; Carol teaches the class too, Rosa another one."""
+    room = a_class(context, alice, bob)
+    one_more_teacher(context, room.room, carol)
+    rosa = person(context, "Rosa", "teacher")
+    one, other = given(context, alice), given(context, alice, "blue")
+    make_question(context, alice, picture=one, picture_alt="A wall", tags="walls")
+    make_question(context, alice, picture=other, picture_alt="A sea", stem="Which sea is it?")
+    draw = ItemDraft(tags=("walls",))
+    own = QuizDraft(title="Mine", items=(draw,))
+    quizzes.create(context, alice, own, NOON)
+    a_class(context, rosa, dan, name="5A")
+    assert not sees(context, carol, one), "a draw of Alice's own quiz is nobody else's"
+    quiz = quizzes.create(context, alice, QuizDraft("Walls", "", room.room, items=(draw,)), NOON)
+    printed = papers.paper(context, carol, quiz).forms[0].questions
+    assert [question.picture for question in printed] == [one]
+    everybody = (alice, carol, rosa, bob, dan)
+    assert [sees(context, who, one) for who in everybody] == [True, True, False, False, False]
+    assert [sees(context, who, other) for who in everybody] == [True, *[False] * 4]
 
 
 def test_pictures_of_others_cannot_be_put_into_a_question(
