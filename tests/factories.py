@@ -12,7 +12,16 @@ from quizapp.services import authoring, classrooms
 from quizapp.services.authoring import Draft, DraftOption
 from quizapp.services.context import Context
 from quizapp.store.base import new_public_id
-from quizapp.store.models import Card, Classroom, Enrolment, Fact, Source, User
+from quizapp.store.models import (
+    Card,
+    Classroom,
+    Enrolment,
+    Fact,
+    Question,
+    QuestionFact,
+    Source,
+    User,
+)
 from quizapp.store.queries.people import Person
 from tests.world import NOON
 
@@ -106,6 +115,18 @@ def make_facts(context: Context, count: int, *, topics: int = 8, **columns: Any)
             for number in range(count)
         ]
         return list(connection.execute(insert(Fact).returning(Fact.id), rows).scalars())
+
+
+def ask_for(context: Context, facts: list[int]) -> None:
+    """A ready question for each of these facts, so that they can be due; nobody reads its text."""
+    row = {"kind": "short_answer", "state": "ready", "collection": "shipped", "created_at": NOON}
+    with context.store.write() as connection:
+        rows = [row | {"public_id": new_public_id()} for _fact in facts]
+        made = connection.execute(insert(Question).returning(Question.id), rows).scalars()
+        links = zip(made, facts, strict=True)
+        connection.execute(
+            insert(QuestionFact), [{"question_id": one, "fact_id": fact} for one, fact in links]
+        )
 
 
 def make_cards(

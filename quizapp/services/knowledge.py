@@ -47,10 +47,15 @@ def fact_line(fact: KnownFact, at: datetime, policy: Policy) -> FactLine:
 def topic_recalls(
     facts: Iterable[KnownFact], at: datetime, policy: Policy
 ) -> tuple[TopicRecall, ...]:
-    """Mean recall now per topic, over the facts introduced; topics in their first order."""
+    """Mean recall now per topic, over the facts introduced; topics in their first order.
+
+    What is neither introduced nor asked for by study is not counted.
+    """
     known: dict[str, list[float]] = {}
     totals: dict[str, int] = {}
     for fact in facts:
+        if fact.due is None and not fact.asked:
+            continue
         totals[fact.topic] = totals.get(fact.topic, 0) + 1
         recall = recall_of(fact, at, policy)
         known.setdefault(fact.topic, [])

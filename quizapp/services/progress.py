@@ -70,7 +70,7 @@ def progress(context: Context, person: Person, at: datetime) -> ProgressScreen:
     recalls = [r for r in (recall_of(fact, at, policy) for fact in facts) if r is not None]
     mean, low, high = recall_interval(recalls) if recalls else (None, None, None)
     coming = due_forecast(
-        [fact.due for fact in facts if fact.due is not None],
+        [fact.due for fact in facts if fact.due is not None and fact.asked],
         plan.today,
         FORECAST_DAYS,
         person.time_zone,
@@ -83,7 +83,7 @@ def progress(context: Context, person: Person, at: datetime) -> ProgressScreen:
         low=low,
         high=high,
         introduced=len(recalls),
-        total=len(facts),
+        total=sum(fact.asked or fact.due is not None for fact in facts),
         answered=sum(days.values()),
         study_days=len(days),
         forecast=tuple(

@@ -189,7 +189,7 @@ class _View:
             studied=day_in(zone, max(card.last_review for card in cards)) if cards else None,
             recall=_mean(self.recalls),
             introduced=len(cards),
-            due=sum(card.due <= self.at for card in cards),
+            due=sum(card.asked and card.due <= self.at for card in cards),
             topics=[(name, sum(of) / len(of), len(of)) for name, of in self.by_topic.items()],
         )
         return LearnerRow(

@@ -87,9 +87,12 @@ def _facts(
         return []
     facts = queries.facts_of_many(connection, [row.id for row, _ in current])
     recalls = {one.public_id: recall_of(one, at, policy) or 0.0 for one in known}
+    never = {one.public_id for one in known if not one.asked}  # no question of study asks for it
     lines = []
     for row, due in current:
-        asked = facts[row.id]
+        asked = [fact for fact in facts[row.id] if fact not in never]
+        if not asked:
+            continue
         ready = sum(recalls.get(fact, 0.0) >= row.target for fact in asked)
         on_course = due is None or ready / max(1, len(asked)) >= _elapsed(row.created_at, due, at)
         lines.append(_line(row, due, ready=ready, total=len(asked), on_course=on_course))

@@ -18,8 +18,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from quizapp.store.models import Card, Classroom, Enrolment, Fact, User
-from quizapp.store.queries.visibility import OPEN_COLLECTIONS
+from quizapp.store.models import Card, Classroom, Enrolment, Fact, Question, QuestionFact, User
+from quizapp.store.queries.visibility import ASKS_ALONE, MARKED_BY_PEOPLE, OPEN_COLLECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,22 @@ def facts_of_classroom(classroom: SQLColumnExpression[int]) -> ColumnElement[boo
         Fact.state == "approved",
         or_(Fact.collection.in_(OPEN_COLLECTIONS), Fact.classroom_id == classroom),
     )
+
+
+def facts_asked_in_classroom(classroom: SQLColumnExpression[int]) -> ColumnElement[bool]:
+    """Facts that study asks its learners for: one that only an essay asks is never met there."""
+    asking = (
+        select(QuestionFact.fact_id)
+        .join(Question, Question.id == QuestionFact.question_id)
+        .where(
+            Question.state == "ready",
+            Question.kind.not_in(MARKED_BY_PEOPLE),
+            ASKS_ALONE,
+            or_(Question.collection.in_(OPEN_COLLECTIONS), Question.classroom_id == classroom),
+        )
+        .correlate(None)
+    )
+    return Fact.id.in_(asking)
 
 
 _CLASSROOM: ColumnElement[int] = bindparam("classroom")

@@ -10,13 +10,17 @@ from sqlalchemy import Connection, and_, bindparam, exists, func, select
 
 from quizapp.core.memory.state import MemoryState, Phase
 from quizapp.store.models import Card, Classroom, DayTotal, Enrolment, Fact, Objection, User
-from quizapp.store.queries.study import PERSON
+from quizapp.store.queries.study import ASKABLE, PERSON
 from quizapp.store.queries.visibility import facts_in_reach
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFact:
-    """A fact in reach with its memory; `due` is None while the fact is new."""
+    """A fact in reach with its memory; `due` is None while the fact is new.
+
+    `asked` is false where no question of study asks for it: such a fact is never due, and not to
+    be learned.
+    """
 
     public_id: str
     statement: str
@@ -25,6 +29,7 @@ class KnownFact:
     memory: MemoryState
     due: datetime | None
     lapses: int
+    asked: bool
 
 
 _COLUMNS = (
@@ -40,6 +45,7 @@ _COLUMNS = (
     Card.last_day,
     Card.due,
     Card.lapses,
+    ASKABLE.label("asked"),
 )
 _WITH_CARD = and_(Card.fact_id == Fact.id, Card.learner_id == PERSON)
 KNOWLEDGE = (
@@ -58,7 +64,7 @@ STRENGTHENED = (
 NEXT_DUE = (
     select(func.min(Card.due))
     .join(Fact, Fact.id == Card.fact_id)
-    .where(Card.learner_id == PERSON, facts_in_reach(PERSON))
+    .where(Card.learner_id == PERSON, facts_in_reach(PERSON), ASKABLE)
 )
 CALENDAR = (
     select(DayTotal.day, DayTotal.answers)
@@ -87,7 +93,7 @@ CLASSROOMS = (
 
 def _known(row: Sequence[object]) -> KnownFact:
     public_id, statement, language, topic, phase, *memory = row
-    *state, due, lapses = memory
+    *state, due, lapses, asked = memory
     known = MemoryState() if phase is None else MemoryState(Phase(str(phase)), *state)  # type: ignore[arg-type]
     return KnownFact(
         str(public_id),
@@ -97,6 +103,7 @@ def _known(row: Sequence[object]) -> KnownFact:
         known,
         due if isinstance(due, datetime) else None,
         lapses if isinstance(lapses, int) else 0,
+        bool(asked),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, literal, or_, select
 
 from quizapp.store.models import Fact, Question, QuestionFact, QuestionVersion, Quiz, QuizItem
-from quizapp.store.queries.classrooms import facts_of_classroom
+from quizapp.store.queries.classrooms import facts_asked_in_classroom, facts_of_classroom
 from quizapp.store.queries.people import Person
 from quizapp.store.queries.question_picker import Wanted, usable
 from quizapp.store.queries.question_reach import IN_FORCE, readable
@@ -66,9 +66,10 @@ def named(
 
 
 def facts(connection: Connection, classroom: int) -> Sequence[Any]:
-    """What a classroom learns: public id, topic and statement, by topic and introduction."""
+    """What a classroom can learn: public id, topic and statement, by topic and introduction."""
+    room = literal(classroom)
     return connection.execute(
         select(Fact.public_id, Fact.topic, Fact.statement)
-        .where(Fact.state == "approved", facts_of_classroom(literal(classroom)))
+        .where(facts_of_classroom(room), facts_asked_in_classroom(room))
         .order_by(Fact.topic, Fact.position, Fact.id)
     ).all()

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, and_, bindparam, case, exists, func, or_, sel
 
 from quizapp.core.grading.verdict import Outcome
 from quizapp.store.models import Answer, Card, Enrolment, Fact, Review, Voiding
-from quizapp.store.queries.classrooms import facts_of_classroom
+from quizapp.store.queries.classrooms import facts_asked_in_classroom, facts_of_classroom
 from quizapp.store.queries.visibility import OPEN_COLLECTIONS
 
 _CLASSROOM = bindparam("classroom", type_=Fact.id.type)
@@ -38,7 +38,10 @@ class TopicFacts:
 
 @dataclass(frozen=True, slots=True)
 class SeenCard:
-    """A learner's memory of a fact as far as a report needs it; stability in days."""
+    """A learner's memory of a fact as far as a report needs it; stability in days.
+
+    `asked` is false where study asks for the fact no more: it is never due.
+    """
 
     learner: int
     topic: str
@@ -46,6 +49,7 @@ class SeenCard:
     last_day: date
     last_review: datetime
     due: datetime
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,10 @@ TOPICS = (
         Fact.topic,
     )
 )
-_CARD = (Card.learner_id, Fact.topic, Card.stability, Card.last_day, Card.last_review, Card.due)
+_CARD = (
+    *(Card.learner_id, Fact.topic, Card.stability, Card.last_day, Card.last_review, Card.due),
+    facts_asked_in_classroom(_CLASSROOM).label("asked"),
+)
 CARDS = (
     select(*_CARD)
     .join(Fact, Fact.id == Card.fact_id)

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     and_,
     bindparam,
     case,
@@ -36,7 +37,7 @@ from quizapp.store.models import (
     Source,
 )
 from quizapp.store.prepared import Prepared
-from quizapp.store.queries.visibility import facts_in_reach, questions_in_reach
+from quizapp.store.queries.visibility import ASKS_ALONE, facts_in_reach, questions_in_reach
 
 PERSON: BindParameter[int] = bindparam("person")
 IN_STEPS = Card.phase.in_(("learning", "relearning"))
@@ -60,7 +61,12 @@ class PlanCounts:
 
 
 _mine = (Card.learner_id == PERSON, facts_in_reach(PERSON))
-_cards = select(func.count()).select_from(Card).join(Fact, Fact.id == Card.fact_id).where(*_mine)
+_introduced = (
+    select(func.count())
+    .select_from(Card)
+    .join(Fact, Fact.id == Card.fact_id)
+    .where(*_mine, Card.introduced_day == bindparam("today"))
+)
 _owed = case(
     (Card.phase == "learning", bindparam("learning_steps") - func.coalesce(Card.step, 0)), else_=1
 )
@@ -71,8 +77,7 @@ _fitting = (
     select(Question.id)
     .where(
         Question.id == QuestionFact.question_id,
-        # orders and pairs of the bank ask for several facts at once, a teacher's for one
-        or_(Question.kind.not_in(("ordering", "matching")), Question.template == ""),
+        ASKS_ALONE,
         questions_in_reach(PERSON),
     )
     .offset(0)
@@ -85,17 +90,34 @@ ASKABLE = (
 )
 """Whether a question asks for the fact alone: one without any would end the sitting early."""
 
+
+def _sum(value: Any, *where: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((and_(*where), value), else_=0)), 0)
+
+
+_before_tomorrow = Card.due < bindparam("tomorrow")
+_coming = (
+    select(
+        _sum(1, Card.due <= bindparam("now")).label("due_now"),
+        _sum(1, Card.phase == "review", _before_tomorrow).label("reviews_today"),
+        _sum(1, IN_STEPS, _before_tomorrow).label("in_steps"),
+        _sum(_owed, IN_STEPS, _before_tomorrow).label("steps"),
+        _sum(1, Card.due >= bindparam("tomorrow")).label("tomorrow"),
+    )
+    .select_from(Card)
+    .join(Fact, Fact.id == Card.fact_id)
+    .where(*_mine, Card.due < bindparam("after_tomorrow"), ASKABLE)
+    .subquery()
+)
+"""The cards that fall due by the end of tomorrow, gone through once. A fact that no question
+asks for any more, or an essay alone, is not due: study would never ask for it."""
 PLAN = Prepared(
     select(
-        _cards.where(Card.due <= bindparam("now")).scalar_subquery(),
-        _cards.where(Card.phase == "review", Card.due < bindparam("tomorrow")).scalar_subquery(),
-        _cards.where(IN_STEPS, Card.due < bindparam("tomorrow")).scalar_subquery(),
-        select(func.coalesce(func.sum(_owed), 0))
-        .select_from(Card)
-        .join(Fact, Fact.id == Card.fact_id)
-        .where(*_mine, IN_STEPS, Card.due < bindparam("tomorrow"))
-        .scalar_subquery(),
-        _cards.where(Card.introduced_day == bindparam("today")).scalar_subquery(),
+        _coming.c.due_now,
+        _coming.c.reviews_today,
+        _coming.c.in_steps,
+        _coming.c.steps,
+        _introduced.scalar_subquery(),
         select(func.count())
         .select_from(Fact)
         .where(
@@ -104,9 +126,7 @@ PLAN = Prepared(
             ASKABLE,
         )
         .scalar_subquery(),
-        _cards.where(
-            Card.due >= bindparam("tomorrow"), Card.due < bindparam("after_tomorrow")
-        ).scalar_subquery(),
+        _coming.c.tomorrow,
         select(func.coalesce(func.sum(DayTotal.answers), 0))
         .where(_totals, _today)
         .scalar_subquery(),

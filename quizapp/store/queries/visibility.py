@@ -18,6 +18,9 @@ OPEN_COLLECTIONS = ("shipped", "school")
 """Collections that every person of the installation may study."""
 MARKED_BY_PEOPLE = tuple(sorted(kind.value for kind in PERSON_MARKED_KINDS))
 
+ASKS_ALONE = or_(Question.kind.not_in(("ordering", "matching")), Question.template == "")
+"""Questions on one fact: orders and pairs of the bank ask for several, a teacher's for one."""
+
 
 def _in_reach(
     collection: InstrumentedAttribute[str],

@@ -18,7 +18,7 @@ from quizapp.services import classrooms
 from quizapp.services.context import Context
 from quizapp.store.models import Fact, User
 from quizapp.store.queries.people import PERSON_COLUMNS, Person
-from tests.factories import make_cards, make_classroom, make_facts, make_pupils
+from tests.factories import ask_for, make_cards, make_classroom, make_facts, make_pupils
 from tests.services.study.sittings import sit
 from tests.web.conftest import Clock, Visit
 from tests.world import NOON, person, statements
@@ -77,6 +77,7 @@ def test_the_file_has_the_numbers_of_the_page(visit: Visit, context: Context, cl
     sit(context, bob, NOON - timedelta(days=9), 4)
     one, two, _absent = make_pupils(context, public_id, 3, joined=NOON - timedelta(days=20))
     facts = make_facts(context, 9, topics=3)
+    ask_for(context, facts)
     make_facts(context, 1, topic="Never met")
     make_cards(context, [one], facts, stability=1, at=NOON - timedelta(days=19))
     make_cards(context, [two], facts[:2], stability=0.001, at=NOON - timedelta(days=1))
