@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 
 from tests.bench import growth, measures, quiz_class
-from tests.bench.figures import Figure, summary
+from tests.bench.figures import Figure, summary, yardstick
 
 
 def main() -> int:
@@ -40,6 +40,7 @@ def main() -> int:
         except (AssertionError, OSError) as error:
             print(f"{name} could not be measured: {error}", file=sys.stderr)  # noqa: T201
             return 2
+    print(yardstick())  # noqa: T201
     width = max(len(figure.name) for figure in figures)
     for figure in figures:
         print(figure.line(width))  # noqa: T201 - the table is what it is for

@@ -19,6 +19,7 @@ from quizapp.core.bank.lint import lint_bank
 from quizapp.core.bank.render import shifted_edtf, shifted_text
 from quizapp.core.facts.load import load_facts, parse_sources
 from quizapp.core.facts.model import Fact, Source
+from tests.bench.figures import yardstick
 
 FOLDER = Path(__file__).resolve().parents[2] / "questions"
 
@@ -85,4 +86,6 @@ def changed(fact: Fact) -> Fact:
 
 if __name__ == "__main__":
     figures = speed(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
-    sys.stdout.write(json.dumps({**figures, "ripple": ripple()}, indent=1) + "\n")
+    sys.stdout.write(
+        json.dumps({"yardstick": yardstick(), **figures, "ripple": ripple()}, indent=1) + "\n"
+    )

@@ -21,6 +21,7 @@ from quizapp.services.sources.intake import NewText
 from quizapp.settings import Settings
 from quizapp.store import migrate
 from quizapp.store.engine import Store, make_engine
+from tests.bench.figures import yardstick
 from tests.world import NOON, context_on, person
 
 TEXTS = Path(__file__).resolve().parents[1] / "core" / "extraction" / "texts"
@@ -128,5 +129,6 @@ def rows() -> list[tuple[str, str, str]]:
 
 
 if __name__ == "__main__":
+    sys.stdout.write(f"{yardstick()}\n")
     for name, figure, aim in rows():
         sys.stdout.write(f"{name:28} {figure:16} {aim}\n")
