@@ -91,6 +91,8 @@ _COMMON = frozenset(
 
 _NAMING = frozenset(["peru", "united", "states"])
 """Of these, what is a name when it stands alone."""
+_EMPTY = _COMMON - _NAMING
+"""Words that give nothing away."""
 
 
 def one_key(question: Question, context: Context) -> Iterable[Finding]:
@@ -264,7 +266,7 @@ def _without_article(text: str) -> tuple[str, ...]:
 def _run_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
     """Whether the words stand in the text one after the other."""
     size = len(words)
-    if not words or all(word in _COMMON - _NAMING for word in words):
+    if not words or words[0] not in text or _EMPTY.issuperset(words):
         return False
     return any(text[at : at + size] == words for at in range(len(text) - size + 1))
 

@@ -115,14 +115,19 @@ def _begins_a_name(word: str) -> bool:
 
 def _bare(text: str) -> str:
     """Lower-case text without accents."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    marks = [letter for letter in set(parts) if unicodedata.combining(letter)]
+    return parts.translate(dict.fromkeys(map(ord, marks)))
 
 
 def _cut(text: str) -> list[str]:
     """The words of lower-case text: FF.AA. stays one word, l' and d' become words."""
-    text = _DOTTED.sub(lambda found: found[1].replace(".", ""), text)
-    text = _ELIDED.sub(r"\1 ", text).replace("'", "")
+    if "." in text:
+        text = _DOTTED.sub(lambda found: found[1].replace(".", ""), text)
+    if "'" in text:
+        text = _ELIDED.sub(r"\1 ", text).replace("'", "")
     return _SPACE_OR_SIGN.sub(" ", text).split()
 
 
