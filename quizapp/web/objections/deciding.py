@@ -59,6 +59,8 @@ def _accepted(done: Accepted) -> ResponseReturnValue:
             "%(num)s more with the same answer were accepted with it.",
             others,
         )
+    if not done.quiz:
+        said += " " + _("Answers given in study stay as they were judged.")
     flash(said, "good")
     quizzes = [quiz for quiz, _title in regrading.offered(context(), signed_in(), done.question)]
     if done.quiz in quizzes:

@@ -8,10 +8,13 @@ from flask.testing import FlaskClient
 
 from quizapp.services import accounts
 from quizapp.services.context import Context
+from quizapp.services.objections import making
+from quizapp.services.objections.making import Place
 from quizapp.store.queries.people import Person
 from tests.factories import make_question
-from tests.services.objections.test_objections import FOUNDER, Lesson
+from tests.services.objections.test_objections import FOUNDER, Lesson, answered, newest
 from tests.services.quizzes.sittings import a_class
+from tests.services.quizzes.test_regrading import everything
 from tests.web.conftest import Visit, fields, token
 from tests.world import NOON
 
@@ -79,6 +82,25 @@ def test_from_the_result_to_the_teacher_and_back(visit: Visit, context: Context)
     assert send(bob, "/objections/mine")[0] == 303
     assert "Good eye." not in bob.get("/").text
     assert "Good eye." in bob.get(f"/attempts/{attempt}/result").text
+
+
+def test_it_is_said_what_accepting_does_not_mend(visit: Visit, context: Context) -> None:
+    alice, bob = visit("Alice", "teacher"), visit("Bob")
+    teacher, pupil = who(context, alice), who(context, bob)
+    room = a_class(context, teacher, pupil)
+    make_question(context, teacher, audience=room.room, **FOUNDER)
+    key = answered(context, pupil, "Clara Bell", stem=FOUNDER["stem"])
+    making.object_to(context, pupil, Place(key), "answer", "", NOON)
+    before = everything(context)["reviews"]
+    address = f"/objections/{newest(context)}"
+    stays = "Answers given in study stay as they were judged."
+    assert (
+        f"{stays} Their learners are asked again sooner, by the new key." in alice.get(address).text
+    )
+    status, _page, place = send(alice, address, do="accept")
+    assert status == 303
+    assert f"Accepted. Version 2 takes the answer. {stays}" in alice.get(place).text
+    assert everything(context)["reviews"] == before
 
 
 def test_correcting_in_the_editor_closes_it(visit: Visit, context: Context) -> None:
