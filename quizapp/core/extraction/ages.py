@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.values.time_words import CENTURY_WORDS, MONTH_NUMBERS, century_number
@@ -26,8 +26,7 @@ _NAMED = {
 _ENDINGS = frozenset(words("st nd rd th"))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A time that tokens up to `end` say.
 
     `edtf` may be a span where a part of a decade is meant. `sort` is day, month, year, decade,

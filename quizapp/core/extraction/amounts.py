@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import MONEY_SIGNS, plural
@@ -38,12 +38,13 @@ _SPACES = re.compile(r"\s")
 
 
 _COUNTS = SMALL["en"].keys() | SMALL["es"].keys()
-OPENINGS = {code: SMALL[code].keys() | _LEADS[code] | MONEY_SIGNS for code in ("en", "es")}
-"""Words by which a number in words, or an amount of money, may begin."""
+OPENINGS = {
+    code: SMALL[code].keys() | _LEADS[code] | MONEY_SIGNS | _VULGAR.keys() for code in ("en", "es")
+}
+"""Words and signs by which a number in words, or an amount of money, may begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number that tokens up to `end` say; `scale` is what a scale word multiplied it by."""
 
     number: Decimal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quizapp.core.extraction.before_verbs import before_verb, past_insertions, subject_before
 from quizapp.core.extraction.doers import doer_behind, subject_behind, verb_end
@@ -34,8 +34,7 @@ _LONGEST = 16
 """Tokens that a proposed subject may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause from token `start`: its subject `first`..`last`, and where its verb stands.
 
     A clause that leaves its subject out has `first` and `last` alike. `quoted` says that it
@@ -64,7 +63,7 @@ def clauses(tokens: Tokens, times: list[Hit]) -> list[Clause]:
         clause = _clause(tokens, at, timed, found)
         if clause is not None:
             under = _is_under(tokens, clause)
-            found.append(replace(clause, under=True) if under else clause)
+            found.append(clause._replace(under=True) if under else clause)
     return found
 
 
@@ -145,7 +144,7 @@ def _relative_before(tokens: Tokens, verb: int) -> int:
 
 def _shared(last: Clause, start: int, verb: int) -> Clause:
     """A clause that goes on with the subject of the one before."""
-    return replace(last, start=start, verb=verb)
+    return last._replace(start=start, verb=verb)
 
 
 def _opening(tokens: Tokens, first: int, last: Clause | None, timed: dict[int, int]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from quizapp.core.extraction.amounts import OPENINGS, Amount, amount
@@ -41,14 +40,15 @@ def find_figures(tokens: Tokens, language: str, taken: list[Hit]) -> list[Hit]:
     """Every figure of a sentence, in order; what `taken` covers (times) is left out."""
     covered = {place for hit in taken for place in range(hit.first, hit.last)}
     hits: list[Hit] = []
-    at = free = 0
-    while at < len(tokens) and len(hits) < _MANY:
+    openings = OPENINGS[language]
+    at, free, end = 0, 0, len(tokens)
+    while at < end and len(hits) < _MANY:
         if at in covered:
             at += 1
             free = at
             continue
         token = tokens[at]
-        if token.sort == "w" and token.folded not in OPENINGS[language]:
+        if token.sort != "n" and token.folded not in openings:
             at += 1
             continue
         hit, behind = _figure(tokens, at, free, language, hits, covered)
@@ -70,7 +70,7 @@ def _figure(
     low = amount(tokens, start, language, money=bool(sign))
     if low is None or any(place in covered for place in range(start, low.end)):
         return None, at
-    share = None if sign else _one_in(tokens, at, language)
+    share = None if sign else _one_in(tokens, at, low, language)
     if share is not None:
         return share
     if not sign and not is_said_of_the_world(tokens, at, low):
@@ -131,10 +131,9 @@ def _written(number: Decimal) -> str:
     return format(number.to_integral_value(), "f")
 
 
-def _one_in(tokens: Tokens, at: int, language: str) -> tuple[Hit, int] | None:
-    """One in eight, one in every ten, dos de cada tres: a share."""
-    part = amount(tokens, at, language)
-    if part is None or part.number > 9:
+def _one_in(tokens: Tokens, at: int, part: Amount, language: str) -> tuple[Hit, int] | None:
+    """One in eight, one in every ten, dos de cada tres: a share; `part` is its first number."""
+    if part.number > 9:
         return None
     place = part.end
     between = tokens[place].text.islower() and not is_stop(tokens.folded(place))
@@ -183,7 +182,7 @@ def _scaled_as_its_pair(tokens: Tokens, at: int, low: Amount, language: str) -> 
     scale = end.scale if end is not None and end.digits else 1
     if end is None or low.number * scale > 10 * end.number:  # from 900 to 1.1 million
         return low
-    return replace(low, number=low.number * scale, scale=scale)
+    return low._replace(number=low.number * scale, scale=scale)
 
 
 def _unit(tokens: Tokens, last: Amount, language: str) -> tuple[str, int]:
@@ -206,7 +205,7 @@ def _half_behind(tokens: Tokens, last: Amount, end: int, language: str) -> tuple
     """Tres toneladas y media."""
     said = tokens.folded(end) == "y" and tokens.folded(end + 1) in ("media", "medio")
     if language == "es" and said and last.number == int(last.number):
-        return replace(last, number=last.number + Decimal("0.5")), end + 2
+        return last._replace(number=last.number + Decimal("0.5")), end + 2
     return last, end
 
 
@@ -249,5 +248,5 @@ def _with_shared_units(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
         elif not unit and done and not hit.value.startswith("0."):
             unit = "" if _is_apart(tokens, done[-1].last, hit.first) else _shared(done)
         kind = "percent" if unit == "percent" else hit.kind
-        done.append(replace(hit, unit=unit, kind=kind))
+        done.append(hit._replace(unit=unit, kind=kind))
     return done

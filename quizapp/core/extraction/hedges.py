@@ -32,6 +32,10 @@ _HEDGE_TABLE = {
 }
 
 
+_LAST_WORDS = {
+    code: frozenset(phrase[-1] for phrase in _HEDGE_TABLE[code]) for code in ("en", "es")
+}
+"""What stands right before a number that is hedged; most are not."""
 _NEVER = frozenset(words("never not nunca jamas no"))
 """What turns "above" into "at most": it never rose above 12 per cent."""
 
@@ -55,6 +59,8 @@ def hedge_before(tokens: Tokens, at: int, free: int, language: str) -> tuple[str
     stop = at
     if tokens.folded(stop - 1) in ("el", "un", "the", "a", "the") and stop - 1 >= free:
         stop -= 1
+    if _plain(tokens.folded(stop - 1)) not in _LAST_WORDS[language]:
+        return "", at
     for length in (4, 3, 2, 1):
         first = stop - length
         if first < free:

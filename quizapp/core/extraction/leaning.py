@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from quizapp.core.extraction.ages import Point
 from quizapp.core.extraction.groups import is_reduced
 from quizapp.core.extraction.model import Hit
@@ -151,12 +149,12 @@ _BEHIND_DAYS = frozenset(
 def leaning(tokens: Tokens, value: Point, lent: Lent, at: int = 0) -> Point:
     """A date without a year with the one that it leans on."""
     if not value.yearless:
-        return value if checked(value.edtf) else replace(value, edtf="")
+        return value if checked(value.edtf) else value._replace(edtf="")
     after = phrase_at(tokens, value.end, _YEAR_AFTER)
     same = phrase_at(tokens, value.end, SAME_YEAR)
     end = value.end + (after or same)
     if not lent.year:
-        return value if value.sort == "day" and checked(value.edtf) else replace(value, edtf="")
+        return value if value.sort == "day" and checked(value.edtf) else value._replace(edtf="")
     month = int(value.edtf[5:7])
     turned = tokens.folded(at - 1) == "that" and month + 5 < lent.month
     named = lent.latest if after or same else lent.year

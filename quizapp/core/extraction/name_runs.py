@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.core.extraction.given_names import GIVEN_NAMES, NAMES_AND_WORDS
 from quizapp.core.extraction.name_links import HEADS, OF, capital_behind, is_small, link_at
@@ -27,8 +27,7 @@ _SMALL_OPENINGS = TITLES | OPENING_PARTICLES
 """Words with a small letter that a name may begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitals that stand together: a title up to `name`, then the name up to `last`."""
 
     first: int

@@ -55,6 +55,8 @@ _LABELS = frozenset(
 _NOT_BEHIND_YEARS = frozenset("%°½¼¾/+")
 _BEFORE_COUNT = frozenset(words("of a de for to about"))
 _PLURALS = re.compile(r"[a-z]{3,}[^su]s\b|people$|men$|women$|children$|personnel$|feet$|copies$")
+_QUOTES = frozenset("'’‘")
+"""Signs by which a decade may begin: '20s."""
 _MANY = 400
 """Values that are read in one sentence; a sentence that holds more is a table."""
 
@@ -62,10 +64,10 @@ _MANY = 400
 def find_times(tokens: Tokens, lent: Lent) -> list[Hit]:
     """Every time of a sentence, in order; `lent` is read and brought up to date."""
     hits: list[Hit] = []
-    at, free = 0, 0
-    while at < len(tokens) and len(hits) < _MANY:
+    at, free, end = 0, 0, len(tokens)
+    while at < end and len(hits) < _MANY:
         token = tokens[at]
-        plain = token.sort == "w" and token.folded not in OPENINGS
+        plain = token.sort != "n" and token.folded not in OPENINGS and token.text not in _QUOTES
         hit = None if plain else _at(tokens, at, free, lent)
         if hit is None:
             at += 1
@@ -79,8 +81,6 @@ def find_times(tokens: Tokens, lent: Lent) -> list[Hit]:
 
 def _at(tokens: Tokens, at: int, free: int, lent: Lent) -> Hit | None:
     token = tokens[at]
-    if not token.sort and token.text not in "'’‘":
-        return None
     if token.folded in ("the", "al", "el"):
         leaning = phrase_at(tokens, at, NEXT_YEAR)
         if leaning and lent.year:

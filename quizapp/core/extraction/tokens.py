@@ -22,7 +22,8 @@ class Token(NamedTuple):
     """A piece of a sentence: as written, folded (no case, no accents), and where it stands.
 
     `sort` is "n" for a number in digits, "w" for a word, "" for a sign; `glued` says that no
-    space stands before it.
+    space stands before it; `capital` that this is a word with a capital at its beginning, d'Arc
+    and l'Ouverture too.
     """
 
     text: str
@@ -31,17 +32,10 @@ class Token(NamedTuple):
     end: int
     sort: str
     glued: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether this is a word with a capital at its beginning, d'Arc and l'Ouverture too."""
-        text = self.text
-        if self.sort != "w" or text[0].isupper():
-            return self.sort == "w"
-        return len(text) > 2 and text[1] in "'’" and text[2].isupper() and text[0] in "dl"
+    capital: bool
 
 
-NOTHING = Token("", "", 0, 0, "", False)
+NOTHING = Token("", "", 0, 0, "", glued=False, capital=False)
 """Stands where a sentence has no token: before its first and behind its last."""
 
 
@@ -49,6 +43,12 @@ NOTHING = Token("", "", 0, 0, "", False)
 def folded(word: str) -> str:
     """A word without case and accents."""
     return word.lower() if word.isascii() else without_accents(word)
+
+
+def _opens_large(word: str) -> bool:
+    if word[0].isupper():
+        return True
+    return len(word) > 2 and word[1] in "'’" and word[2].isupper() and word[0] in "dl"
 
 
 _MARGIN = 20
@@ -102,6 +102,8 @@ def tokenise(sentence: str, language: str = "") -> Tokens:
         text, start = hit.group(), hit.start()
         sort = hit.lastgroup[0] if hit.lastgroup else ""
         low = folded(text) if sort == "w" and len(text) <= _LONGEST_WORD else text.lower()
-        found.append(Token(text, low, start, hit.end(), sort, start == end and start > 0))
+        glued = start == end and start > 0
         end = hit.end()
+        capital = sort == "w" and _opens_large(text)
+        found.append(Token(text, low, start, end, sort, glued, capital))
     return Tokens(found, language)
