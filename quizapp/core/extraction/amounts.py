@@ -172,7 +172,7 @@ def _said(
     part = any(word in HALVES[language] for word in said)
     if pieces[0] in ("a", "an") and used == 1:
         return None
-    if part and not _is_fraction(tokens, places, pieces, used):
+    if part and number < 1000 and not _is_fraction(tokens, places, pieces, used):
         return None
     scale = _scale_of(said, language)
     whole_part = part and number < 1

@@ -32,6 +32,7 @@ _DURATIONS = frozenset(
 )
 _NOT_LENT = _DURATIONS | {"", "percent"}
 _WHOLES = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 20, 100, 1000)))
+_BELOW_ZERO = frozenset((("below", "zero"), ("below", "freezing"), ("bajo", "cero")))
 _MANY = 400
 _FRACTION_DIGITS = Decimal("0.0001")
 
@@ -97,7 +98,7 @@ def _figure(
         unit,
         approx,
     )
-    return (hit if stands(tokens, at, hit, last, hits) else None), end
+    return (_below_zero(tokens, hit) if stands(tokens, at, hit, last, hits) else None), end
 
 
 def _is_throughout(tokens: Tokens, end: int, unit: str) -> bool:
@@ -106,6 +107,17 @@ def _is_throughout(tokens: Tokens, end: int, unit: str) -> bool:
     if after.text == ",":
         return unit.lower() in _DURATIONS
     return after.capital or after.folded in DETERMINERS | PRONOUNS
+
+
+def _below_zero(tokens: Tokens, hit: Hit) -> Hit:
+    """The figure, negative where the text says so: minus 41 degrees, 41 grados bajo cero."""
+    if hit.unit not in ("degrees", "grados", "°C", "°F"):
+        return hit
+    if tokens.folded(hit.first - 1) in ("minus", "menos"):
+        return hit._replace(value=f"-{hit.value}", first=hit.first - 1)
+    if (tokens.folded(hit.last), tokens.folded(hit.last + 1)) in _BELOW_ZERO:
+        return hit._replace(value=f"-{hit.value}", last=hit.last + 2)
+    return hit
 
 
 def _minus(tokens: Tokens, at: int) -> bool:
