@@ -28,7 +28,22 @@ _PARTS = {
 """Spanish shares with "parte": tres cuartas partes, una décima parte."""
 _OF_HALVES = ("of", "the", "a", "its", "his", "her", "their", "that", "what", "this", "as")
 _HALVED = ("wages", "pay", "price", "rations", "salary", "board", "fare", "speed", "power")
-_BEHIND_SHARES = ("of", "de", "del", "a", "", "less", "more", "menos", "mas", "in", "en", "que")
+_COMPARATIVES = ("lower", "higher", "larger", "smaller", "longer", "shorter", "cheaper", "bigger")
+_BEHIND_SHARES = (
+    *_COMPARATIVES,
+    "of",
+    "de",
+    "del",
+    "a",
+    "",
+    "less",
+    "more",
+    "menos",
+    "mas",
+    "in",
+    "en",
+    "que",
+)
 _GROUPS = {"decena": 10, "veintena": 20, "treintena": 30, "centenar": 100, "millar": 1000}
 """Spanish nouns that count: un centenar de familias."""
 _WINDOW = 10

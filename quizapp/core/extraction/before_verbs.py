@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.core.extraction.groups import REACH, group_before, is_noun, nearest_noun
+from quizapp.core.extraction.groups import REACH, group_before, is_noun, is_reduced, nearest_noun
 from quizapp.core.extraction.phrases import (
     ADVERBS,
     CONJUNCTIONS,
@@ -72,7 +72,7 @@ def _past_apposition(tokens: Tokens, at: int) -> int:
 def _is_rate(tokens: Tokens, at: int) -> bool:
     """Whether a group ends with "a year" or "an hour", which is told of it."""
     rate = tokens.folded(at) in _SPANS and tokens.folded(at - 1) in ("a", "an", "per", "al", "por")
-    return rate and tokens[at - 2].sort == "w"
+    return rate and tokens[at - 2].sort != ""
 
 
 def _is_span(tokens: Tokens, at: int) -> bool:
@@ -105,6 +105,7 @@ def before_verb(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
             at = timed[at] - 1
             at -= tokens.folded(at) in ("and", "y") and at - 1 in timed  # of 1805 and 1816
             at -= is_preposition(tokens, at)
+            at -= at > 0 and is_verb(tokens, at) and is_reduced(tokens, at)  # published in 2011
             at -= tokens[at].text == "," and tokens.folded(at - 1) in RELATIVES
         else:
             break

@@ -112,8 +112,7 @@ def _spoken_of(
             continue
         if part.pronoun and part.last - part.first <= 1:
             word = sentence.tokens.folded(part.first) if subject else ""
-            verb = sentence.tokens.folded(part.verb)
-            meant = told.of_whom(word) if word else told.left_out(verb, plural=verb.endswith("n"))
+            meant = told.of_whom(word) if word else _left_out(sentence.tokens, part, told)
             if word in ("she", "he", "ella"):
                 told.learn_gender(meant, woman=word != "he")
             found[part] = meant or subject
@@ -134,6 +133,13 @@ def _spoken_of(
     for hit in waiting:
         _mention(sentence, hit, told)
     return found
+
+
+def _left_out(tokens: Tokens, part: Clause, told: Told) -> str:
+    """What a Spanish clause without a subject speaks of; "la mandaron a Lima" speaks of her."""
+    verb = tokens.folded(part.verb)
+    done_to = tokens.folded(part.verb - 1) in ("la", "lo")
+    return told.left_out(verb, plural=verb.endswith("n") and not done_to)
 
 
 def _is_object(tokens: Tokens, part: Clause) -> bool:

@@ -157,7 +157,7 @@ def _opening(tokens: Tokens, first: int, last: Clause | None, timed: dict[int, i
     for place in range(first - 1, stop, -1):
         token = tokens[place]
         breaks = token.text in BREAKS and place not in timed
-        if breaks or token.folded in CONJUNCTIONS | SUBORDINATE:
+        if breaks or (token.folded in CONJUNCTIONS | SUBORDINATE and place not in timed):
             return place + 1
     return first
 

@@ -53,6 +53,11 @@ _OF_A_PICTURE = re.compile(
     r"|en esta (?:foto|imagen))\b",
     re.IGNORECASE,
 )
+_LIFE = re.compile(
+    r"^(?![^,]{0,40}:).*\b(?:born|nacid[oa])\b.{3,60}\b\d{4}\b.{1,60}\b(?:died|falleci(?:d[oa]|ó)"
+    r"|muert[oa])\b.{3,40}\b\d{4}\b"
+)
+"""What an obituary ends with: Anna Holm, judge, born 2 May 1931; died 9 January 2020."""
 _TASKS = re.compile(
     r"^\W*(?:\d+(?:\.\d+)* +)?(?:activit(?:y|ies)|exercises?|tasks?|homework"
     r"|(?:review |revision |discussion )?questions?|(?:check|test|quiz) your\w*|your turn"
@@ -164,7 +169,8 @@ def _shape(line: str, words: str, told: int) -> str:
         return "menu"
     small = len(_SMALL.findall(line))
     count = line.count(" ") + 1
-    if line.isupper() or not _SENTENCE_END.search(line):
+    life = bool(_LIFE.search(line))
+    if line.isupper() or not (life or _SENTENCE_END.search(line)):
         return "heading" if count <= _LONGEST_HEADLINE or small * 8 < count else ""
     if count < _LONGEST_CAPTION and _is_caption(line):
         return "label"
@@ -173,7 +179,7 @@ def _shape(line: str, words: str, told: int) -> str:
     asks = line.count("?") > 1 or bool(_ASKED.search(line))
     if asks and '"' not in line and "”" not in line and "»" not in line:
         return "note"
-    empty = not says or (small == 0 and not told)
+    empty = not says or (small == 0 and not told and not life)
     return "label" if count < 4 or empty or unended else ""
 
 

@@ -29,6 +29,7 @@ _COUNTS = frozenset(
 )
 """Words behind which a bare number counts, though they are no verbs."""
 _AGE_VERBS = frozenset(words("was is turned were became"))
+_TURNED_AGE = frozenset(words("cumplido cumplio cumple cumplia cumplira"))
 _STAGES = frozenset(
     words("school work home college university sea service orphaned widowed married died retired")
 )
@@ -46,6 +47,7 @@ _CHANGES = frozenset(
         amplio ampliaron ampliado subido bajado crecido pasado caido
         aumentado
         reducido redujeron reducida pasar crecer aumentar llevaron triplicaron duplicaron recorto
+        widened narrowed deepened lengthen ensancho ensancharon alargo acorto estrecho prolongo
         raised reduced lowered expanded swelled
         pasaron bajaron subieron crecieron cayeron aumentaron disminuyeron descendieron
         cayo cae crecio subio bajo aumento paso disminuyo descendio redujo"""
@@ -53,6 +55,10 @@ _CHANGES = frozenset(
 )
 """Verbs by which "from 9 to 64" tells of two figures, and of no range."""
 _LOWEST_BARE = 10
+_COMPARING = frozenset(
+    (("instead", "of"), ("rather", "than"), ("compared", "with"), ("compared", "to"), ("vez", "de"),
+     ("lugar", "de"), ("frente", "a"))
+)  # fmt: skip
 _NEAR = 7
 """Tokens among which a change that began comes to its end."""
 
@@ -64,7 +70,8 @@ def unit_around(tokens: Tokens, at: int, last: Amount) -> tuple[str, int]:
         return tokens[at - 2].text, last.end
     aged = before in _AGE or (before == "of" and further == "age")
     aged = aged or (before in ("from", "between", "de", "entre") and further in _AGE)
-    return "years" if aged or _is_age(tokens, at, last) else _age_told(tokens, at, last), last.end
+    unit = "years" if aged or _is_age(tokens, at, last) else _age_told(tokens, at, last)
+    return "años" if unit and tokens.language == "es" else unit, last.end
 
 
 def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
@@ -80,13 +87,9 @@ def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
         before, further = tokens.folded(back), tokens.folded(back - 1)
     if before in _AGE_VERBS and further in ("he", "she", "who") and 1 < last.number < 120:
         return "years" if ends else ""
-    if (
-        before in ("was", "were")
-        and 5 < last.number < 111
-        and ends
-        and _is_somebody(tokens, at - 2)
-    ):
-        return "years"
+    named = before in ("was", "were") and _is_somebody(tokens, at - 2)
+    if 5 < last.number < 111 and ends and (named or before in _TURNED_AGE):
+        return "years"  # Brooks was twenty-four; ha cumplido 86
     if before in _AGE_VERBS and tokens[last.end].sort != "w" and last.number < 120:
         told = any(tokens.folded(place) == "age" for place in range(max(0, at - 8), at))
         if before != "is" or told:
@@ -96,10 +99,11 @@ def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
 
 def _is_somebody(tokens: Tokens, at: int) -> bool:
     """Whether a name that opens its clause ends at a place: Brooks was twenty-four and."""
+    at -= tokens[at].text == ","  # her master, Captain Rasmussen, was fifty-four
     first = at
-    while tokens[first].capital and first > at - 3:
+    while tokens[first].capital and first > at - 6:
         first -= 1
-    opens = tokens[first].text in ("", ".", ";") or tokens.folded(first) in ("and", "when")
+    opens = tokens[first].text in ("", ".", ";", ",") or tokens.folded(first) in ("and", "when")
     return first < at and opens and not is_stop(tokens.folded(first + 1))
 
 
@@ -138,7 +142,7 @@ def _names(token: Token) -> bool:
 
 def stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> bool:
     """Whether what was read is a figure of its own."""
-    if hit.unit in ("percent", "years") or tokens.folded(at) in MONEY_SIGNS:
+    if hit.unit in ("percent", "years", "años") or tokens.folded(at) in MONEY_SIGNS:
         return True
     if _is_no_figure(tokens, at, hit):
         return False
@@ -151,7 +155,7 @@ def stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> 
     if hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
         return True
     changed = changes(tokens, at, last) or _is_end_of_change(tokens, at, hits)
-    changed = changed or _leaves_verb_out(tokens, at)
+    changed = changed or _leaves_verb_out(tokens, at) or (bool(hits) and _is_compared(tokens, at))
     return changed or _elided(tokens, at, last, hits)
 
 
@@ -175,6 +179,12 @@ def _is_no_figure(tokens: Tokens, at: int, hit: Hit) -> bool:
     if named and not is_month(tokens.folded(at - 1)):
         return True
     return "/" in hit.value and tokens[hit.last].capital
+
+
+def _is_compared(tokens: Tokens, at: int) -> bool:
+    """Whether a number is what another is held against: 31 rupees a bundle instead of 19."""
+    before = tokens.folded(at - 2), tokens.folded(at - 1)
+    return before in _COMPARING and _ends(tokens, at + 1)
 
 
 def _leaves_verb_out(tokens: Tokens, at: int) -> bool:

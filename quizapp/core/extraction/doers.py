@@ -152,7 +152,8 @@ def doer_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, 
         counts = token.sort == "n" and at - verb < 3 and not is_preposition(tokens, at - 1)
         if _is_named(tokens, verb, at) or (clitic and (counts or _is_hedged(tokens, verb, at))):
             return at, _end(tokens, at, timed)
-        if token.folded not in DETERMINERS or at in timed or is_preposition(tokens, at - 1):
+        article = token.folded in DETERMINERS and token.folded != "a"
+        if not article or at in timed or is_preposition(tokens, at - 1):
             continue
         if tokens.folded(at - 1) in DETERMINERS | CONJUNCTIONS:
             continue

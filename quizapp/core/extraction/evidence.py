@@ -82,6 +82,8 @@ _POINTS_BEFORE = (
     | {"segun": 1}
 )
 """What a word before capitals says against (or for) their being a person's name."""
+_SHORTEST_LIFE = 18
+"""Years between those in a bracket from which they may be somebody's life."""
 _CALLED = frozenset(words("named called llamado llamada nee born"))
 
 
@@ -151,7 +153,17 @@ def _before(tokens: Tokens, run: Run, capitals: int) -> int:
             return found
         given = any(tokens.folded(run.first - back) in _GIVEN_TO for back in (2, 3, 4))
         return found + 2 * given
+    if before.folded in ("and", "y") and _is_listed_place(tokens, run.first - 2):
+        return -3
     return _phrase_before(tokens, run.first, many=many)
+
+
+def _is_listed_place(tokens: Tokens, at: int) -> bool:
+    """Whether the name that ends at a place stands behind "at": at Kosti and Wad Medani."""
+    first = at
+    while tokens[first].capital and first > at - 4:
+        first -= 1
+    return first < at and tokens.folded(first) in _AT
 
 
 def _phrase_before(tokens: Tokens, at: int, *, many: bool) -> int:
@@ -254,8 +266,9 @@ def _bracket(tokens: Tokens, at: int) -> int:
     """Somebody (1820–1890), somebody (born in 1920)."""
     if tokens.folded(at) in ("born", "nacido", "nacida", "died", "b", "d"):
         return 3
-    if len(tokens.number(at)) != 4:
-        return 0
+    first, last = tokens.number(at), tokens.number(at + 2)
+    if len(first) != 4 or (last and (len(last) < 4 or int(last) < int(first) + _SHORTEST_LIFE)):
+        return 0  # the clinic (1964-66)
     return 3 if tokens[at + 1].text in ("-", "–", "—") else 2
 
 

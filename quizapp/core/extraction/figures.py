@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from quizapp.core.extraction.amounts import OPENINGS, Amount, amount
 from quizapp.core.extraction.counting import changes, stands, unit_around
-from quizapp.core.extraction.hedges import hedge_before
+from quizapp.core.extraction.hedges import hedge_before, hedge_behind
 from quizapp.core.extraction.labels import is_said_of_the_world
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.phrases import DETERMINERS, PRONOUNS
@@ -32,6 +32,7 @@ _DURATIONS = frozenset(
 )
 _NOT_LENT = _DURATIONS | {"", "percent"}
 _WHOLES = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 20, 100, 1000)))
+_COVERS = frozenset(words("water snow ice mud sand ash rubble earth soil rock silt lava"))
 _BELOW_ZERO = frozenset((("below", "zero"), ("below", "freezing"), ("bajo", "cero")))
 _MANY = 400
 _FRACTION_DIGITS = Decimal("0.0001")
@@ -89,6 +90,10 @@ def _figure(
     approx, lead = hedge_before(tokens, at, free, language)
     if lead == 0 and approx == "over" and _is_throughout(tokens, end, unit):
         approx, lead = "", at  # Over 460 pages it found
+    elif not approx and not sign:
+        approx = hedge_behind(tokens, end)
+    elif approx and _is_beneath(tokens, lead, end):
+        approx, lead = "", at
     last, end = _half_behind(tokens, last, end, language)
     hit = Hit(
         "percent" if unit == "percent" else "figure",
@@ -99,6 +104,12 @@ def _figure(
         approx,
     )
     return (_below_zero(tokens, hit) if stands(tokens, at, hit, last, hits) else None), end
+
+
+def _is_beneath(tokens: Tokens, lead: int, end: int) -> bool:
+    """Whether "under" before a number is where something was: under two metres of water."""
+    covers = tokens.folded(end) == "of" and tokens.folded(end + 1) in _COVERS
+    return covers and tokens.folded(lead) in ("under", "below")
 
 
 def _is_throughout(tokens: Tokens, end: int, unit: str) -> bool:
@@ -170,12 +181,14 @@ def _high(tokens: Tokens, at: int, low: Amount, language: str, *, money: bool) -
     joiner = tokens.folded(low.end)
     if joiner not in _JOINERS[language] or low.fraction:
         return None
-    if joiner in ("and", "y") and tokens.folded(at - 1) not in _BETWEEN:
+    opening = tokens.folded(at - 1 - (tokens.folded(at - 1) in ("un", "el")))
+    if joiner in ("and", "y") and opening not in _BETWEEN:
         return None
     if changes(tokens, at, low):
         return None
     start = low.end + 1
-    if tokens.folded(start) in MONEY_SIGNS:
+    article = tokens.folded(start) in ("un", "el") and tokens[start + 1].sort == "n"
+    if article or tokens.folded(start) in MONEY_SIGNS:
         start += 1
     high = amount(tokens, start, language, money=money)
     if high is None or high.fraction:
@@ -222,6 +235,7 @@ def _half_behind(tokens: Tokens, last: Amount, end: int, language: str) -> tuple
 
 
 def _opening(tokens: Tokens, at: int, free: int) -> int:
+    at -= tokens.folded(at - 1) in ("un", "el") and tokens.folded(at - 2) in _BETWEEN
     return at - 1 if at > free and tokens.folded(at - 1) in _BETWEEN | {"from", "de"} else at
 
 

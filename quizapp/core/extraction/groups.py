@@ -20,7 +20,7 @@ from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
 from quizapp.core.values.number_words import SMALL
 
-_INSIDE = frozenset(("-", "'s", "’s", "'", "’", "%", '"', "”", "“", "«", "»"))
+_INSIDE = frozenset(("£", "$", "€", "-", "'s", "’s", "'", "’", "%", '"', "”", "“", "«", "»"))
 _HEDGING = frozenset(
     (
         ("up", "to"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"),
@@ -59,7 +59,7 @@ def _closes_insertion(tokens: Tokens, at: int) -> bool:
     """Whether a comma ends words that were put in behind a noun: ", with 2,200 seats,"."""
     for place in range(at - 1, max(0, at - 14), -1):
         if is_verb(tokens, place):
-            return False
+            return tokens[place - 1].text == "," and is_preposition(tokens, place + 1)
         if tokens[place].text == ",":
             told = tokens[place + 1].capital and tokens[place - 1].sort == "w"
             return told or inserts(tokens, place + 1, {})
@@ -123,6 +123,9 @@ def _first_of(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
             break
         if tokens.folded(before) in _HEDGES and _counts_alone(tokens, before, timed):
             return before
+        pair = tokens.folded(before - 1), tokens.folded(before)
+        if pair in _HEDGING and _counts_alone(tokens, before, timed, 2):
+            return before - 1
         if is_preposition(tokens, before):
             noun = _before_preposition(tokens, before, stop)
             if noun <= stop or not is_noun(tokens, noun, timed):
@@ -137,10 +140,11 @@ def _first_of(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
     return first
 
 
-def _counts_alone(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
+def _counts_alone(tokens: Tokens, at: int, timed: dict[int, int], size: int = 1) -> bool:
     """Whether a hedge before a number opens a group: in 2022 [around 55,000 people] came."""
     counts = tokens[at + 1].sort == "n" or tokens.folded(at + 1) in SMALL["en"]
-    apart = at - 1 in timed or tokens[at - 1].sort == "" or tokens.folded(at - 1) in CONJUNCTIONS
+    back = at - size
+    apart = back in timed or tokens[back].sort == "" or tokens.folded(back) in CONJUNCTIONS
     return counts and apart
 
 
@@ -182,7 +186,8 @@ def _noun(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
     first = at
     while first > stop + 1:
         token = tokens[first]
-        if token.folded in DETERMINERS or (token.folded in PRONOUNS and first == at):
+        article = token.folded in DETERMINERS and tokens[first + 1].text != "-"  # not of el-Tayeb
+        if article or (token.folded in PRONOUNS and first == at):
             break
         opens = tokens.folded(first - 1) not in DETERMINERS and tokens[first - 1].text != "."
         if token.sort == "n" and first < at and opens:

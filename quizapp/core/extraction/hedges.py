@@ -53,6 +53,18 @@ def _denied(tokens: Tokens, first: int) -> bool:
     )
 
 
+_BEHIND = {
+    ("at", "most"): "at-most", ("at", "least"): "at-least", ("or", "so"): "about",
+    ("como", "maximo"): "at-most", ("como", "minimo"): "at-least", ("como", "mucho"): "at-most",
+}  # fmt: skip
+"""Hedges behind a figure: six years at most."""
+
+
+def hedge_behind(tokens: Tokens, at: int) -> str:
+    """The hedge that stands behind a figure, "" for none."""
+    return _BEHIND.get((tokens.folded(at), tokens.folded(at + 1)), "")
+
+
 def hedge_before(tokens: Tokens, at: int, free: int, language: str) -> tuple[str, int]:
     """The hedge before a place and where it begins."""
     table = _HEDGE_TABLE[language]

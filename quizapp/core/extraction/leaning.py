@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizapp.core.extraction.ages import Point
 from quizapp.core.extraction.groups import is_reduced
 from quizapp.core.extraction.model import Hit
+from quizapp.core.extraction.phrases import is_preposition
 from quizapp.core.extraction.points import PARTS, SEASONS
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import plural
@@ -39,7 +40,7 @@ SAME_MONTH = (
 )
 
 
-_YEAR_AFTER = (
+YEAR_AFTER = (
     ("of", "the", "next", "year"),
     ("of", "the", "following", "year"),
     ("the", "next", "year"),
@@ -67,9 +68,9 @@ class Lent:
         self.faint = True
 
     def new_paragraph(self) -> None:
-        """A year is lent within its paragraph and to the next one."""
+        """A year is lent within its paragraph and to the next ones."""
         self.age += 1
-        if self.age > 2:
+        if self.age > 3:
             self.year, self.month, self.faint = "", 0, True
 
     def learn(self, edtf: str, *, aside: bool = False) -> None:
@@ -150,7 +151,7 @@ def leaning(tokens: Tokens, value: Point, lent: Lent, at: int = 0) -> Point:
     """A date without a year with the one that it leans on."""
     if not value.yearless:
         return value if checked(value.edtf) else value._replace(edtf="")
-    after = phrase_at(tokens, value.end, _YEAR_AFTER)
+    after = phrase_at(tokens, value.end, YEAR_AFTER)
     same = phrase_at(tokens, value.end, SAME_YEAR)
     end = value.end + (after or same)
     if not lent.year:
@@ -162,13 +163,18 @@ def leaning(tokens: Tokens, value: Point, lent: Lent, at: int = 0) -> Point:
     return Point(checked(f"{year}{value.edtf[4:]}"), value.sort, end)
 
 
+_HAD = frozenset(("had", "habia", "habian"))
+
+
 def _is_background(tokens: Tokens, at: int) -> bool:
     """Whether a time tells what was before: one of them built in 1979, where he had lived."""
+    if at < 4 and any(tokens.folded(place) in _HAD for place in range(at + 1, at + 9)):
+        return True  # already in 1934 a geologist had warned
     for place in range(at - 1, max(0, at - 9), -1):
         token = tokens[place]
         if token.text in (",", ";", ":", "(", ")"):
             return False
-        if token.folded in ("had", "habia", "habian"):
+        if token.folded in _HAD:
             return True
         if is_reduced(tokens, place) or _is_spanish_reduced(tokens, place):
             return True
@@ -180,6 +186,8 @@ def _is_spanish_reduced(tokens: Tokens, at: int) -> bool:
     if tokens.language != "es" or not tokens.folded(at).endswith(_SPANISH_PARTICIPLES):
         return False
     before = tokens[at - 1]
+    if before.text == ",":
+        return is_preposition(tokens, at + 1) or tokens.folded(at + 2) in ("en", "entre", "por")
     return plural(before) or (before.text.islower() and before.folded not in _HELPING)
 
 
@@ -190,8 +198,12 @@ _HELPING = AUXILIARIES | frozenset(words("se quedo quedaron fue sido un una el l
 def is_aside(tokens: Tokens, hit: Hit) -> bool:
     """Whether a time is only told beside what the text is at: the census of 1931, since 1803."""
     start, _, end = hit.value.partition("/")
-    if hit.kind == "year" and _is_background(tokens, hit.first):
+    long = hit.kind == "range" and start[:4] != end[:4]
+    if (hit.kind == "year" or long) and _is_background(tokens, hit.first):
         return True
+    opens = tokens.folded(hit.first) == "from" or tokens.folded(hit.first + 1) == "partir"
+    if opens and end == "..":
+        return False  # from June 1954 the society sold
     if hit.kind == "range" and (".." in (start, end) or ("~" in start and start[:4] != end[:4])):
         return True
     said = tokens.folded(hit.first) in ("of", "de") or tokens.folded(hit.first - 1) in ("of", "de")

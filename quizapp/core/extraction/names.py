@@ -37,6 +37,7 @@ _WAYS = frozenset(words("calle avenida plaza paseo ronda carretera parque estaci
 _FIRMS = frozenset(
     words("motors electric foods dynamics mills assembly staff post electrics textiles steel oil")
 )
+_OF_SURNAMES = frozenset(words("del la las los"))
 _SURE = 3
 """Points that a single word, which may be a place or a firm, needs to be a person."""
 
@@ -206,8 +207,8 @@ def _headed(tokens: Tokens, run: Run, pieces: list[str]) -> str | None:
     """The kind that a word of the name tells: a Treaty, a University, a Bay; None for none."""
     if len(pieces) == 1:
         return "" if not run.title and pieces[0] in PLACE_HEADS | THINGS else None
-    if (pieces[0] in FAMILY_FIRST and "-" in pieces) or "the" in pieces[1:2]:
-        return None  # Park So-yeon, Peter the Great
+    if (pieces[0] in FAMILY_FIRST and "-" in pieces) or "the" in pieces[1:2] or _is_of(pieces):
+        return None  # Park So-yeon, Peter the Great, Porfirio Zúñiga del Valle
     person = bool(run.title) or points(tokens, run) >= _SURE + 1
     thing = pieces[-1] in THINGS and pieces[0] in GIVEN_NAMES - NAMES_AND_WORDS
     surname = (thing or pieces[-1] in ALSO_SURNAMES) and not any(
@@ -228,6 +229,12 @@ def _headed(tokens: Tokens, run: Run, pieces: list[str]) -> str | None:
     if pieces[0] in PLACE_HEADS or pieces[-1] in PLACE_HEADS:
         return None if run.title else "place"
     return None
+
+
+def _is_of(pieces: list[str]) -> bool:
+    """Whether a name ends as surnames do: Porfirio Zúñiga del Valle, but Palacio de la Torre."""
+    heads = INSTITUTION_HEADS | PLACE_HEADS | OTHER_HEADS | THINGS | TREATY_HEADS
+    return pieces[-1] in ALSO_SURNAMES and pieces[-2] in _OF_SURNAMES and pieces[0] not in heads
 
 
 def _kind(tokens: Tokens, run: Run, known: Known) -> str:

@@ -91,13 +91,12 @@ class Told:
         somebody = any(one.name == self._last for one in self._people)
         if somebody and not self._fresh:
             return self._last
-        told = [one for one in self._people if one.spoken > 1]
+        told = [one for one in self._people if one.spoken > 1 or not self._last]
         most = max(told, key=lambda one: (one.named, one.clause), default=None)
-        return (
-            most.name
-            if most and most.clause > self._clause - _NEAR and most.spoken * 5 > self._clause
-            else self._last
-        )
+        if most is None:
+            return self._last
+        often = most.spoken * 5 > self._clause and most.clause > self._clause - _NEAR
+        return most.name if often or not self._last else self._last
 
     def _person(self, *, woman: bool) -> str:
         """Whom he or she means: of whom the text speaks most, and spoke or was named last."""

@@ -9,6 +9,7 @@ from quizapp.core.extraction.leaning import (
     NEXT_YEAR,
     SAME_MONTH,
     SAME_YEAR,
+    YEAR_AFTER,
     Lent,
     checked,
     day_alone,
@@ -17,7 +18,7 @@ from quizapp.core.extraction.leaning import (
     phrase_at,
 )
 from quizapp.core.extraction.model import Hit
-from quizapp.core.extraction.points import OPENINGS, SEASONS, point
+from quizapp.core.extraction.points import OPENINGS, PARTS, PARTS_OF_YEAR, SEASONS, point
 from quizapp.core.extraction.spans import (
     ARTICLES,
     FROM,
@@ -87,6 +88,8 @@ def _at(tokens: Tokens, at: int, free: int, lent: Lent) -> Hit | None:
             return Hit("year", str(int(lent.latest) + 1), at, at + leaning)
     if token.folded in SEASONS and lent.latest and (same := phrase_at(tokens, at + 1, SAME_YEAR)):
         return Hit("year", lent.latest, at, at + 1 + same)
+    if token.folded in PARTS and lent.latest and (said := _part_of_lent(tokens, at, lent)):
+        return said
     lone = _day_of_that_month(tokens, at, lent)
     if lone is not None:
         return lone
@@ -94,6 +97,22 @@ def _at(tokens: Tokens, at: int, free: int, lent: Lent) -> Hit | None:
     if first is None or not _world(tokens, at, first):
         return None
     return _span(tokens, at, free, first, lent)
+
+
+def _part_of_lent(tokens: Tokens, at: int, lent: Lent) -> Hit | None:
+    """A part of the last year that was named, or of the next: late that year."""
+    place = at + 1
+    later, same = phrase_at(tokens, place, YEAR_AFTER), phrase_at(tokens, place, SAME_YEAR)
+    if not later and not same and tokens.folded(place) not in ("that", "the"):
+        return None
+    if (tokens.folded(place), tokens.folded(place + 1)) == ("that", "year"):
+        same = 2
+    if not later and not same:
+        return None
+    months = PARTS_OF_YEAR[PARTS[tokens.folded(at)]]
+    year = int(lent.latest) + bool(later)
+    value = f"{year}-{months[0]}~/{year}-{months[1]}~"
+    return Hit("range", value, at, place + (later or same))
 
 
 def _day_of_that_month(tokens: Tokens, at: int, lent: Lent) -> Hit | None:

@@ -16,6 +16,7 @@ MEASURES = frozenset(
     kilometres kilometers metres meters centimetres centimeters millimetres miles mile feet foot
     inches inch yards yard acres acre hectares kilometre kilometer metre meter kilograms kilogram
     kilos grams tons ton tonnes tonne pounds ounces litres liters gallons barrels bushels
+    khz mhz ghz mbps kbps kv mwh gwh twh db kcal kj psi
     kelvin lux celsius fahrenheit tesla newtons pascals joules carats rpm
     kilobits megabits gigabytes megabytes watts kilowatts megawatts volts degrees
     years year months month weeks week days day hours hour minutes minute seconds second decades

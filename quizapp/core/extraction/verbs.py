@@ -81,6 +81,7 @@ _SPANISH = AUXILIARIES | frozenset(
     considera afirma sostiene opina recuerda presta prestan espera esperan calla suele suelen gasta
     alcanza acude acuden pide piden compra compran utiliza utilizan ayuda ayudan busca buscan
     aparece aparecen parece parecen quiere quieren hablan habla estudian estudia dedica dedican
+    recuerdan aseguran explican afirman sostienen opinan reconocen admiten mandaron
     suma suman nace nacen muere mueren crece crecen sale salen entra entran pasa pasan vuelve
     """
     )

@@ -26,6 +26,7 @@ SECOND = TEXTS / "second"
 THIRD = TEXTS / "third"
 FOURTH = TEXTS / "fourth"
 FIFTH = TEXTS / "fifth"
+SIXTH = TEXTS / "sixth"
 FOLDERS = {
     "at hand": TEXTS,
     "held out": HELD_OUT,
@@ -35,6 +36,7 @@ FOLDERS = {
     "third": THIRD,
     "fourth": FOURTH,
     "fifth": FIFTH,
+    "sixth": SIXTH,
 }
 KINDS = {
     "times": ("year", "date", "range"),

@@ -23,7 +23,8 @@ GOALS = {"times": (0.97, 0.97), "figures": (0.92, 0.93), "people": (0.85, 0.88)}
 # (the three were numbered exercises; nothing else was learned from these last six).
 #   fourth   5 texts  0.963/0.951  0.964/0.976  1.000/0.940  0.81  0.96   4
 #   fifth    6 texts  0.971/0.962  0.945/0.972  0.973/0.961  0.82  0.96   6
-# (an annotation of the last six was mended: a life told in brackets is one range.)
+# (an annotation of these was mended: a life told in brackets is one range.)
+#   sixth    6 texts  0.973/0.973  0.948/0.971  0.984/0.955  0.81  0.97   4
 
 
 @pytest.mark.parametrize("folder", scoring.FOLDERS)
@@ -84,6 +85,26 @@ def test_furniture_gives_nothing_and_most_candidates_stand_as_proposed(folder: s
         ("The ship sank in May 1938. The list of 1931 came up in June.", "date", "1938-06"),
         ("The bank paid the weavers half wages through the war.", "figure", "0.5"),
         ("The team was called to 104 call-outs in the year.", "figure", "104"),
+        (
+            (
+                "She told the bishop in 1957. From June 1954 the society sold rope to the ships."
+                " In September the members walked to the town."
+            ),
+            "date",
+            "1954-09",
+        ),
+        (
+            "En 1949 halló una fosa. Lo publicó a principios del año siguiente.",
+            "range",
+            "1950-01~/1950-04~",
+        ),
+        ("The posts were given six years at most by the men of the town.", "figure", "6"),
+        ("The rope was sold at 31 rupees a bundle instead of 19.", "figure", "19"),
+        ("Her master, Captain Jens Peter Lund, was fifty-four and had a son.", "figure", "54"),
+        ("Perdió entre un 15 y un 20 % de su terreno en la guerra.", "percent", "15/20"),
+        ("The town fell to minus 41 degrees in the night of the storm.", "figure", "-41"),
+        ("The king sold half a million copies of the book in a year.", "figure", "500000"),
+        ("The jury was led by Porfirio Zúñiga del Valle.", "person", "Porfirio Zúñiga del Valle"),
         ("Entre el 4 y el 9 de julio de 1791 el río subió.", "range", "1791-07-04/1791-07-09"),
         ("A principios de los setenta los seguían en la radio.", "range", "1971~/1973~"),
         ("In the year 63 people were buried, more than a seventh of the town.", "figure", "0.1429"),
@@ -140,6 +161,7 @@ def test_one_value_of_each_family(text: str, kind: str, value: str) -> None:
         "Jane Smith, The Mill and the River (London: Verso, 1998), p. 45.",
         "Born: 12 May 1900, Leeds. Died: 3 June 1970.",
         "The lock under construction, 1888. The crane on the left could lift 15 tonnes.",
+        "Ship's bell of the Anna Lund, raised in 1997. Bronze, height 34 cm. SMM 1998.17.1",
         "Gianluca P. says: 3 May 2023 at 09:14. My great-grandfather was one of the nine!",
         "Check yourself\n1 Copy the table and fill in the prices for 1770 and 1771.",
         "Notes for editors\n2. One astronomical unit is about 149.6 million kilometres.",
@@ -151,6 +173,11 @@ def test_labels_and_emptiness_give_none(text: str) -> None:
     assert extract(text).candidates == ()
 
 
+def test_the_last_line_of_an_obituary_is_no_heading() -> None:
+    found = extract("Anna Holm, judge, born 2 November 1931; died 9 January 2020").candidates
+    assert [one.value for one in found] == ["Anna Holm", "1931-11-02", "2020-01-09"]
+
+
 @pytest.mark.parametrize(
     ("text", "hedge"),
     [
@@ -158,6 +185,7 @@ def test_labels_and_emptiness_give_none(text: str) -> None:
         ("The share of the town rose above 12 per cent in the war.", "over"),
         ("Ha leído menos del 5 % de los libros de la casa.", "at-most"),
         ("Over 46 per cent of the town fled.", "over"),
+        ("The town lost 46 per cent at most.", "at-most"),
     ],
 )
 def test_hedges_are_read_with_what_denies_them(text: str, hedge: str) -> None:
@@ -203,6 +231,7 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
         "Courtfield Textiles and Studio Qanater kept the Building Code in Cobden Row.",
         "Vivían en la avenida Almirante Brown y en la calle Simón Bolívar.",
         "Sandholm Lock is a ship lock on the canal, and the brig São Tomé anchored there.",
+        "She built clinics at Kosti and Wad Medani (1964-66), and a house.",
         "The Italian Renaissance began in Florence, and the Soviet Union fell.",
     ],
 )
@@ -229,6 +258,9 @@ def test_ships_firms_peoples_and_places_are_nobody(text: str) -> None:
         ),
         ("Ana Ruiz Gil fue atleta. Se fue a Lima a servir por 300 soles al mes.", "300", "Ana"),
         ("Las piezas, de las que se expone el 15 %, son azules.", "15", "Las piezas"),
+        ("Ana Ruiz Gil fue atleta. En 1931 la mandaron a Bergen.", "1931", "Ana Ruiz Gil"),
+        ("A study published in 2011 traced 46 firms back to the town.", "46", "A study"),
+        ("Between 1901 and 1905 the roofs leaked and cost 12 pounds.", "1901/1905", "the roofs"),
         ("In 2022 around 55 people came and left 7 tonnes of rubbish.", "7", "around 55 people"),
         ("In Brannow, a town of weavers, the pastor, Ann Holm, sold 12 cars.", "12", "the pastor"),
         ("In 2009 the faculty voted by 23 votes to 9 to close the house.", "2009", "the faculty"),
