@@ -11,12 +11,12 @@ from functools import lru_cache
 
 from quizapp.core.grading.sentences import EMPTY, TURNING, own_words, root
 from quizapp.core.values.number_words import (
-    HEDGES,
     LARGE,
     RANGE_JOINERS,
     RANGE_OPENINGS,
     SMALL,
     TRAILING_HEDGES,
+    TYPED_HEDGES,
 )
 from quizapp.core.values.texts import tokens
 from quizapp.core.values.time_words import (
@@ -47,9 +47,10 @@ _BORDERS = frozenset(
 _TOLD = frozenset(
     word
     for code in ("en", "es")
-    for table in (HEDGES[code], TRAILING_HEDGES[code])
+    for table in (TYPED_HEDGES[code], TRAILING_HEDGES[code])
     for phrase, _ in table
     for word in phrase
+    if word not in ("the", "in", "all")
 ) | frozenset(
     word for table in (SINCE, UNTIL, ONWARD, ABOUT) for phrase in table for word in phrase
 )
@@ -67,6 +68,10 @@ _LOOSE = frozenset((",", "in", "of", "on", "at", "for", "en", "de"))
 """What says nothing at the end."""
 
 _UP_TO = re.compile(r"(?<=\d) up to (?=\d)")
+_LATER = re.compile(
+    r"^(?:after|in|después de|al cabo de) |,? (?:later|afterwards?|after|apart|después)\.?$",
+    re.IGNORECASE,
+)
 _YEARS_BEHIND = re.compile(r"\s*\(\s*\d{4}\s*(?:[-–—/]|to|a)\s*\d{2,4}\s*\)\s*$")
 
 
@@ -88,6 +93,11 @@ def bare_value(typed: str, stem: str) -> str:
 def without_years(typed: str) -> str:
     """A length without the years that it spans: "2 years (1919-21)"."""
     return _YEARS_BEHIND.sub("", typed)
+
+
+def without_course(typed: str) -> str:
+    """A length without the words for its passing: "after 4 years", "4 years later"."""
+    return _LATER.sub("", typed)
 
 
 def _says(word: str, plain: frozenset[str], names: frozenset[str]) -> bool:

@@ -1,12 +1,15 @@
 """Times: read at the precision that is asked, inside the interval, never another year.
 
-A finer answer that agrees counts and says so; a coarser one (the decade for a year) does not
-yet. A span is known by its two ends; one of them is half. Hedges of the learner are not
-weighed: "about 1896" is 1896.
+A finer answer that agrees ("October 1896" for 1896, "1985" for the 1980s) says what the source
+does not, so it is asked back; a coarser one (the decade for a year) does not count yet. Where a
+part of a decade is asked for, a year in it or the decade alone is half. A span is known by its
+two ends; one of them is half, and so are years inside the decades of a span. Hedges of the
+learner are not weighed: "about 1896" is 1896.
 """
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import date
 
@@ -25,6 +28,10 @@ from quizapp.core.values.times import (
     part_of_century,
     part_of_decade,
 )
+from quizapp.core.values.typed_times import in_century
+
+_THROUGH = re.compile(r"\b(?:through|until|till|hasta)\b", re.IGNORECASE)
+"""Words by which a question asks for the end of something: "through which decade"."""
 
 
 def grade(question: Question, response: Response, language: str) -> Verdict:
@@ -39,15 +46,14 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
     if plain(typed) in {plain(form) for form in (key.text, *key.accept)}:
         return right(question)
     span = wanted.precision == "range"
+    typed = in_century(typed, _century(wanted), span=span)
     given = _read(question, typed, language, span=span)
     if given is None:
         given = _read(question, bare_value(typed, question.stem), language, span=span)
     if given is None:
         return unclear(question, note("unreadable_date"))
     if isinstance(given, AmbiguousTime):
-        if wanted.precision in ("day", "month") or span:
-            return unclear(question, _both(given, language))
-        given = given.first  # both readings are in the same year
+        return _either(question, wanted, given, language)
     return _best(question, wanted, given)
 
 
@@ -61,6 +67,21 @@ def _read(
     return given
 
 
+def _either(question: Question, wanted: TimeValue, given: AmbiguousTime, language: str) -> Verdict:
+    """The verdict on two readings: asked back where it makes a difference which is meant."""
+    first, second = (_best(question, wanted, each) for each in (given.first, given.second))
+    return first if first == second else unclear(question, _both(given, language))
+
+
+def _century(wanted: TimeValue) -> int:
+    """The first two figures of every year in a time of the 20th century, else 0.
+
+    '74 is 1974 to everybody; that '96 should be 1896 is told by nothing.
+    """
+    first, last = stated_days(_known_end(wanted))
+    return 19 if first.year // 100 == last.year // 100 == 19 else 0
+
+
 def _both(given: AmbiguousTime, language: str) -> Note:
     first, second = (format_time(each, language) for each in (given.first, given.second))
     return note("ambiguous_date", first=first, second=second)
@@ -71,16 +92,21 @@ def _best(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     verdict = judge(question, wanted, given)
     for form in _values(question.key.accept):
         other = judge(question, form, given)
-        verdict = other if other.score > verdict.score else verdict
+        verdict = max(verdict, other, key=_worth)
     if verdict.outcome is Outcome.RIGHT:
         return verdict
     for look_alike in _values(question.key.look_alikes):
         if standing(look_alike, given) == "same":
             confused = note("is_look_alike", text=format_time(look_alike, question.language))
-            if verdict.outcome is Outcome.PARTLY:
+            if "half_of_range" in {note.code for note in verdict.notes}:
                 return partly(question, verdict.score, *verdict.notes, confused)
             return not_yet(question, confused)
     return verdict
+
+
+def _worth(verdict: Verdict) -> tuple[float, bool]:
+    """What makes a verdict the better of two: its score, else that it asks back."""
+    return verdict.score, verdict.outcome is Outcome.UNCLEAR
 
 
 def _values(texts: tuple[str, ...]) -> list[TimeValue]:
@@ -95,12 +121,28 @@ def _values(texts: tuple[str, ...]) -> list[TimeValue]:
 def judge(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     """The verdict on one reading against one value."""
     if wanted.precision != "range" or _is_part(wanted):
-        asked = "part" if _is_part(wanted) else wanted.precision
-        return _verdict(question, standing(wanted, _known_end(given)), asked)
+        return _point(question, wanted, _known_end(given))
     start, end = ends(wanted)
     if start is None or end is None:
         return _open_span(question, wanted, given)
     return _vague(question, wanted, given) if _is_part(given) else _span(question, wanted, given)
+
+
+def _point(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
+    """A reading against one time, or against a part of a decade or century."""
+    how = standing(wanted, given)
+    finer = note("finer_than_source", written=question.key.text)
+    if _is_part(wanted):
+        whole = "decade" if part_of_decade(wanted) else "century"
+        if how == "finer":
+            return partly(question, 0.5, finer)
+        if how == "coarser" and given.precision == whole:
+            return partly(question, 0.5, note("coarser_than_asked", asked="part"))
+        return _verdict(question, how, "part")
+    at_its_end = how == "finer" and stated_days(wanted)[1] == stated_days(given)[1]
+    if at_its_end and wanted.precision in ("decade", "century") and _THROUGH.search(question.stem):
+        return accepted(question, finer)
+    return _verdict(question, how, wanted.precision)
 
 
 def standing(wanted: TimeValue, given: TimeValue) -> str:
@@ -131,7 +173,7 @@ def _verdict(question: Question, how: str, asked: str) -> Verdict:
     if how == "same":
         return right(question)
     if how == "finer":
-        return accepted(question, note("finer_than_source", written=question.key.text))
+        return unclear(question, note("finer_than_asked", asked=asked))
     if how == "coarser":
         return not_yet(question, note("coarser_than_asked", asked=asked))
     return not_yet(question)
@@ -167,7 +209,7 @@ def _span(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     found = [_match(wanted, given, which) for which in (0, 1)]
     agreeing = [how in ("same", "finer") for how in found]
     if all(agreeing) and given.precision == "range":
-        return _verdict(question, "same" if found == ["same", "same"] else "finer", "range")
+        return _whole_span(question, wanted, given, same=found == ["same", "same"])
     if any(agreeing):
         which = "start" if agreeing[0] else "end"
         return partly(question, 0.5, note("half_of_range", which=which))
@@ -176,6 +218,18 @@ def _span(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     if given.precision != "range" and _within(given, wanted):
         return not_yet(question, note("inside_the_range"))
     return _verdict(question, "coarser" if _within(wanted, given) else "other", "range")
+
+
+def _whole_span(question: Question, wanted: TimeValue, given: TimeValue, *, same: bool) -> Verdict:
+    """A span both of whose ends agree: 1940-69 are the 1940s to the 1960s, 1945-65 are not."""
+    finer = note("finer_than_source", written=question.key.text)
+    if same:
+        return right(question)
+    if stated_days(wanted) == stated_days(given):
+        return accepted(question, finer)
+    if any(end is not None and end.precision in ("decade", "century") for end in ends(wanted)):
+        return partly(question, 0.5, finer)
+    return _verdict(question, "finer", "range")
 
 
 def _vague(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:

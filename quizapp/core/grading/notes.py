@@ -14,6 +14,8 @@ NOTES: dict[str, tuple[str, ...]] = {
     "within_tolerance": ("written",),  # the number is near enough to a hedged one
     "hedge_contradicts": ("written",),  # the word before it says the opposite (over for almost)
     "finer_than_source": ("written",),  # more exact than the source says, and in agreement
+    # agrees but is more exact than asked: asked back. day month year decade century range
+    "finer_than_asked": ("asked",),
     # agrees but says less than asked: day month year decade century part range number
     "coarser_than_asked": ("asked",),
     "half_of_range": ("which",),  # one end of a span is right: start or end

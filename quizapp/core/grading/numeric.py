@@ -1,29 +1,40 @@
 """Numbers: exact is exact, a hedge allows what the hedge means.
 
-| hedge of the source | accepted |
-|---|---|
-| none, up to, at least, at most, perhaps | N |
-| about, some | N ± 10 % |
-| almost | 0.93 N .. N |
-| over, more than | N .. 1.1 N |
+The number itself is what counts: "over 20" is asked with 20, and 21 is another number. Only
+a share that the source hedges with "about" may be one unit of its last figure off, unless a
+look-alike value is as near. What a learner writes before the right number must not say more
+than the source does:
 
-A tolerance ends before the half-way point to a look-alike value. A span is known by its two
-ends; one of them is half. A limit ("less than") against "about", or against a hedge that says
-the opposite, is half: the number fits, the word before it does not. A value inside passes only
-where the key accepts "inside". A form "±5" or "±5%" among the accepted ones is a tolerance of
-its own, which a look-alike does not end.
+| hedge of the source | right | half | not right |
+|---|---|---|---|
+| none, about, perhaps | about | less than, almost, up to, over … | |
+| up to, at most | up to, at most | less than, almost, exactly | over, at least |
+| almost | almost, less than, up to | exactly | over, at least |
+| over | over, at least | | less than, almost, up to, exactly |
+| at least | at least, over | exactly | less than, almost, up to |
+
+A span is known by its two ends; one of them is half. A value inside passes only where the key
+accepts "inside". A form "±5" or "±5%" among the accepted ones is a tolerance of its own, which
+a look-alike does not end.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from quizapp.core.grading.bare_values import bare_value, without_years
+from quizapp.core.grading.bare_values import bare_value, without_course, without_years
 from quizapp.core.grading.notes import note
 from quizapp.core.grading.verdict import Note, Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, partly, right, unclear
 from quizapp.core.questions import AnswerKey, Question
-from quizapp.core.values.number_words import KNOWN_UNITS, canonical_unit
+from quizapp.core.values.number_words import (
+    KNOWN_UNITS,
+    MONEY,
+    MONEY_SCALES,
+    SCALE_WORDS,
+    UNIT_OF_WORD,
+    canonical_unit,
+)
 from quizapp.core.values.numbers import (
     Ambiguous,
     Quantity,
@@ -32,7 +43,7 @@ from quizapp.core.values.numbers import (
     read_number,
 )
 from quizapp.core.values.read_numbers import LONGEST
-from quizapp.core.values.texts import plain
+from quizapp.core.values.texts import plain, typo_distance
 
 INSIDE = "inside"
 """Among a key's accepted forms: any value between the ends of the span will do."""
@@ -40,16 +51,36 @@ INSIDE = "inside"
 TOLERANCE = "±"
 """Begins an accepted form that says how far off a single value may be: "±0.5", "±5%"."""
 
-_TOLERANCE = {
-    "about": (Decimal("0.9"), Decimal("1.1")),
-    "almost": (Decimal("0.93"), Decimal(1)),
-    "over": (Decimal(1), Decimal("1.1")),
-}
 _ENDLESS = 12  # digits behind the point from which on a number is an endless fraction
-_BELOW = frozenset({"almost", "up-to", "at-most"})
+_VAGUE = frozenset({"", "about", "perhaps"})
+"""Hedges that leave every number what it is."""
+
+_CEILING = frozenset({"up-to", "at-most"})
 _ABOVE = frozenset({"over", "at-least"})
-_LIMITS = frozenset({"over", "at-least", "up-to", "at-most"})
-_IN_A_YEAR = 12
+_BELOW = frozenset({"almost", "below"}) | _CEILING
+_FITTING = {
+    "up-to": _CEILING,
+    "at-most": _CEILING,
+    "almost": _BELOW,
+    "over": _ABOVE,
+    "at-least": _ABOVE,
+}
+"""The hedges that fit that of the source; where it has none, "exactly" does."""
+
+_AGAINST = {
+    "up-to": _ABOVE,
+    "at-most": _ABOVE,
+    "almost": _ABOVE,
+    "over": _BELOW | {"exactly"},
+    "at-least": _BELOW,
+}
+"""The hedges that say the opposite of that of the source."""
+
+_TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_OF_A_YEAR = {"months": Decimal(12)}
+_OF_YEARS = {word: Decimal(10) for word in ("decade", "decades", "decada", "decadas")}
+_SLIPPING = 5
+"""Letters that a misspelled unit has at least."""
 
 
 def grade(question: Question, response: Response, language: str) -> Verdict:
@@ -71,7 +102,12 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
 
 def _read(question: Question, typed: str, language: str) -> Quantity | Ambiguous | None:
     """The number as it is written, else without the words of a sentence around it."""
-    for text in dict.fromkeys((typed, bare_value(without_years(typed), question.stem))):
+    texts = [typed]
+    bare = without_years(typed)
+    if canonical_unit(question.key.unit) in _TIMES:
+        bare = without_course(bare)
+        texts.append(bare)
+    for text in dict.fromkeys((*texts, bare_value(bare, question.stem))):
         for code in dict.fromkeys((language, question.language)):
             given = read_number(text, code)
             if given is not None:
@@ -86,12 +122,13 @@ def _forms(key: AnswerKey) -> set[str]:
 
 
 def within(number: Decimal, key: AnswerKey) -> bool:
-    """Whether a number lies in the tolerance of a single value, nearer than any look-alike."""
-    middle = parse_value(key.value).low
-    low, high = _TOLERANCE.get(key.approx, (Decimal(1), Decimal(1)))
-    if not min(middle * low, middle * high) <= number <= max(middle * low, middle * high):
+    """Whether a number is as near as the last figure of "about 63 %" lets it be."""
+    if key.approx != "about" or canonical_unit(key.unit) != "%":
         return False
+    middle = parse_value(key.value).low
     away = abs(number - middle)
+    if away > Decimal(1).scaleb(-_digits_behind(middle)):
+        return False
     return all(away < abs(number - other) for other in _numbers(key.look_alikes))
 
 
@@ -128,34 +165,63 @@ def _both(given: Ambiguous, language: str) -> Note:
 
 def _as_percent(given: Quantity, wanted: Quantity) -> Quantity:
     """A fraction in percent where percents are asked: one half is 50 %."""
-    if wanted.unit != "%" or given.unit or not 0 < given.high <= 1 or wanted.high <= 1:
+    if wanted.unit != "%" or given.unit or not 0 < given.high <= 1:
+        return given
+    if wanted.high <= 1 and given.high * 100 != wanted.high:
         return given
     return Quantity(given.low * 100, given.high * 100, given.approx, "%")
 
 
 def _judge(question: Question, wanted: Quantity, given: Quantity) -> Verdict:
     key = question.key
-    given = _in_years(given, wanted)
+    given = _in_money(_in_years(given, wanted), wanted)
+    if _slipped_unit(given, wanted):
+        return unclear(question, note("unreadable_number"))
     if not _same_unit(wanted.unit, given.unit):
         if _same(given.low, wanted.low) and _same(given.high, wanted.high):
             return not_yet(question, note("other_unit", unit=question.key.unit))
         return not_yet(question)
     verdict = _span(question, wanted, given) if not wanted.single else _value(question, given)
-    contradiction = (given.approx in _BELOW and key.approx in _ABOVE) or (
-        given.approx in _ABOVE and key.approx in _BELOW
-    )
-    if key.approx == "about" and given.approx in _LIMITS:
-        contradiction = True  # the source names no limit
-    if verdict.right and contradiction:
-        return partly(question, 0.5, note("hedge_contradicts", written=key.text))
-    return verdict
+    if not verdict.right or _fits(key.approx, given.approx):
+        return verdict
+    against = note("hedge_contradicts", written=key.text)
+    if given.approx in _AGAINST.get(key.approx, ()):
+        return not_yet(question, against)
+    return partly(question, 0.5, against)
+
+
+def _fits(ours: str, theirs: str) -> bool:
+    """Whether the word before a number says no more than the source does."""
+    if theirs in _VAGUE or theirs == ours:
+        return True
+    return theirs in _FITTING.get(ours, () if ours == "about" else ("exactly",))
 
 
 def _in_years(given: Quantity, wanted: Quantity) -> Quantity:
-    """Whole years said in months: 24 months are 2 years."""
-    if wanted.unit != "years" or given.unit != "months" or given.low % _IN_A_YEAR:
+    """Whole years said in months or decades: 24 months are 2 years."""
+    if wanted.unit != "years":
         return given
-    return Quantity(given.low / _IN_A_YEAR, given.high / _IN_A_YEAR, given.approx, "years")
+    factor = _OF_YEARS.get(given.unit, Decimal(1))
+    part = _OF_A_YEAR.get(given.unit, Decimal(1))
+    if factor == part or given.low % part:
+        return given
+    return Quantity(given.low * factor / part, given.high * factor / part, given.approx, "years")
+
+
+def _in_money(given: Quantity, wanted: Quantity) -> Quantity:
+    """A sum whose letter is a scale where money is asked for: 30m, 1.5 B, 30MM."""
+    scale = MONEY_SCALES.get(given.unit) if wanted.unit in MONEY else None
+    if scale is None:
+        return given
+    return Quantity(given.low * scale, given.high * scale, given.approx, wanted.unit)
+
+
+def _slipped_unit(given: Quantity, wanted: Quantity) -> bool:
+    """Whether the word behind a number may be a known one with a slip: 30 milllion."""
+    if wanted.unit not in KNOWN_UNITS or given.unit in KNOWN_UNITS:
+        return False
+    known = [word for word in (*UNIT_OF_WORD, *SCALE_WORDS) if len(word) >= _SLIPPING]
+    return any(typo_distance(word, right, 1) == 1 for word in given.unit.split() for right in known)
 
 
 def _value(question: Question, given: Quantity) -> Verdict:

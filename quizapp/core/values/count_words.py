@@ -12,6 +12,7 @@ from quizapp.core.values.number_words import DOZENS, HALVES, LARGE, SMALL, THOUS
 
 Pieces = tuple[str, ...]
 
+_POINTS = {"en": (("point",),), "es": (("coma",), ("punto",))}
 _HALF_BEHIND = {
     "en": (("and", "a", "half"),),
     "es": (("y", "medio"), ("y", "media")),
@@ -25,12 +26,25 @@ def count(pieces: Pieces, code: str) -> tuple[Decimal, int]:
         value, used = _whole(pieces, code)
     if not used:
         return Decimal(0), 0
+    tenths, more = _decimals(pieces[used:], code)
+    if more:
+        value, used = value + tenths, used + more
     half, more = half_behind(pieces[used:], code)
     if more:
         last = LARGE[code].get(pieces[used - 1], 1)
         value, used = value + half * last, used + more
     scale, more = scales(pieces[used:], code)
     return value * scale, used + more
+
+
+def _decimals(pieces: Pieces, code: str) -> tuple[Decimal, int]:
+    """What "point five" or "coma cinco" adds to a number, with the number of its pieces."""
+    figures = ""
+    for piece in pieces[1:] if pieces[:1] in _POINTS[code] else ():
+        if SMALL[code].get(piece, 10) > 9:
+            break
+        figures += str(SMALL[code][piece])
+    return (Decimal(f"0.{figures}"), 1 + len(figures)) if figures else (Decimal(0), 0)
 
 
 def half_behind(pieces: Pieces, code: str) -> tuple[Decimal, int]:

@@ -34,9 +34,12 @@ SMALL = {
 THOUSANDS = {"en": "thousand", "es": "mil"}
 
 LARGE = {
-    "en": {"million": 10**6, "billion": 10**9, "trillion": 10**12},
+    "en": {
+        "million": 10**6, "billion": 10**9, "trillion": 10**12,
+        "millions": 10**6, "billions": 10**9, "trillions": 10**12,
+    },
     "es": {"millon": 10**6, "millones": 10**6, "billon": 10**12, "billones": 10**12},
-}
+}  # fmt: skip
 """Words above a thousand. The Spanish billón is a million millions."""
 
 SCALE_WORDS = frozenset(LARGE["en"]) | frozenset(LARGE["es"]) | set(THOUSANDS.values())
@@ -45,7 +48,7 @@ SCALE_WORDS = frozenset(LARGE["en"]) | frozenset(LARGE["es"]) | set(THOUSANDS.va
 SHORT_SCALES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bil": 10**9}
 """Letters that may stand right behind digits."""
 
-MONEY_SCALES = {"m": 10**6, "b": 10**9}
+MONEY_SCALES = {"m": 10**6, "mm": 10**6, "mio": 10**6, "mill": 10**6, "b": 10**9}
 """Letters that are a scale behind money only: 30 m are metres, $30m are millions."""
 
 DOZENS = frozenset({"dozen", "docena", "docenas"})
@@ -87,10 +90,32 @@ _HEDGES = {
         "perhaps": "quiza|quizas|tal vez|posiblemente|probablemente",
     },
 }
+_TYPED = {
+    "en": {
+        "": "a total of|in total|altogether|in all",
+        "exactly": "exactly|precisely",
+        "below": "less than|fewer than|under|below|<",
+        "over": "a little over|a little more than|a bit over|a bit more than|slightly over"
+        "|slightly more than|just over|well over|upwards of|upward of",
+        "up-to": "till|until",
+        "at-least": "minimum of|minimum",
+        "at-most": "maximum of|at the most|no longer than|≤",
+    },
+    "es": {
+        "": "un total de|en total",
+        "exactly": "exactamente|precisamente",
+        "below": "menos de|por debajo de|<",
+        "over": "un poco mas de|algo mas de",
+        "at-most": "maximo|≤",
+    },
+}
+"""What learners write besides; less than N is no N at most."""
+
 _TRAILING = {
     "en": {
         "about": "or so|more or less|approx|approximately|about|~",
-        "at-least": "or more|at least|+",
+        "over": "plus",
+        "at-least": "or more|and more|at least|+",
         "at-most": "or less|or fewer|at most",
     },
     "es": {
@@ -110,7 +135,15 @@ def _pairs(table: dict[str, str]) -> Hedges:
 
 
 HEDGES = {code: _pairs(table) for code, table in _HEDGES.items()}
-"""What stands before a number, and the hedge that it means."""
+"""What stands before a number in a text, and the hedge that it means."""
+
+TYPED_HEDGES = {
+    code: tuple(
+        sorted((dict(HEDGES[code]) | dict(_pairs(table))).items(), key=lambda pair: -len(pair[0]))
+    )
+    for code, table in _TYPED.items()
+}
+"""What stands before a number that a learner types: further words, "below" and "exactly"."""
 
 TRAILING_HEDGES = {code: _pairs(table) for code, table in _TRAILING.items()}
 """What stands behind a number."""

@@ -12,7 +12,6 @@ from decimal import Decimal
 
 from quizapp.core.values.count_words import count, half_behind, scales
 from quizapp.core.values.number_words import (
-    HEDGES,
     LARGE,
     MONEY,
     MONEY_SCALES,
@@ -23,29 +22,27 @@ from quizapp.core.values.number_words import (
     SMALL,
     THOUSANDS,
     TRAILING_HEDGES,
+    TYPED_HEDGES,
     UNIT_OF_WORD,
 )
 from quizapp.core.values.quantity import Ambiguous, Quantity
 from quizapp.core.values.texts import without_accents
+from quizapp.core.values.typed_numbers import respelled
 from quizapp.core.values.word_lists import words
 
 LONGEST = 160
 """Characters that a typed number may have; anything longer is none."""
 
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"⁄": "/", "≈": "~", "≥": ">", "≤": "<"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"⁄": "/", "≈": "~", "≥": ">"})
 _NUMBER = r"\d+(?:[.,'][0-9]+)*(?: \d{3}(?!\d))*(?:[.,][0-9]+)?"
 _PIECE = re.compile(rf"us\$|s/|{_NUMBER}|[a-z]+|\S", re.ASCII)
 _CURRENCIES = frozenset({"us$", "$", "€", "£", "s/", "usd", "eur", "gbp", "pen"})
-_SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
-_DECIMAL_OF = {"1/2": ".5", "1/4": ".25", "3/4": ".75"}
-_FRACTION_SIGN = re.compile(r"(?:(\d+) ?)?([½¼¾])", re.ASCII)
-_WRITTEN_FRACTION = re.compile(r"(?<![\d.,/])(\d+) (1/2|1/4|3/4)(?![\d/])", re.ASCII)
-_DOTTED_US = re.compile(r"\bu\. ?s\.", re.IGNORECASE)
+_BRACKETED = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
 _UNIT_ENDS = frozenset(words("a per each every al por cada in of de en for worth total yearly"))
 _FILLERS = frozenset(
     words(
-        """exactly exactamente just only somewhere solo it was is there were are fue era eran son
-        es ="""
+        """just only somewhere solo it was is there were are fue era eran son
+        es to ="""
     )
 )
 _NO_UNIT = frozenset(words("or o not no minus plus menos and y to hundred hundreds half medio"))
@@ -66,18 +63,22 @@ def read_number(text: str, language: str) -> Quantity | Ambiguous | None:
 
     "7,000" is seven thousand in English; "1.500" there means 1.5 or 1500 and comes back as
     Ambiguous (in Spanish the same holds for "1,500"). The hedge that was written is kept in
-    `approx`, a unit that is known (percent, money, years …) in `unit` under its one spelling,
-    any other word behind the number as it stands. A Spanish billón is 10**12.
+    `approx` ("below" and "exactly" among them), a unit that is known (percent, money,
+    years …) in `unit` under its one spelling, any other word behind the number as it
+    stands. A Spanish billón is 10**12.
     """
     text = text.strip()
     if len(text) > LONGEST:
         return None
     code = "es" if language.lower().startswith("es") else "en"
-    text = _with_fractions(text)
+    twice = _said_twice(text, language)
+    if twice:
+        return twice
+    text = respelled(text)
     pieces = tuple(_PIECE.findall(without_accents(text.translate(_DASHES)).translate(_DASHES)))
     while pieces and pieces[-1] in (".", ",", "!", ";"):
         pieces = pieces[:-1]
-    while pieces and pieces[0] in _FILLERS:
+    while pieces and (pieces[0] in _FILLERS or _needless_article(pieces)):
         pieces = pieces[1:]
     pieces, approx = _hedge(_without_hyphens(pieces, code), code)
     if not pieces:
@@ -89,16 +90,27 @@ def read_number(text: str, language: str) -> Quantity | Ambiguous | None:
     return replace(found, approx=approx) if found and approx else found
 
 
-def _with_fractions(text: str) -> str:
-    """The text with 1½ and 1 1/2 as decimals, and the dots of "U.S." left out."""
-    text = _DOTTED_US.sub("us", text)
-    text = _WRITTEN_FRACTION.sub(lambda found: found[1] + _DECIMAL_OF[found[2]], text)
-    return _FRACTION_SIGN.sub(lambda found: (found[1] or "0") + _DECIMAL_OF[_SIGNS[found[2]]], text)
+def _said_twice(text: str, language: str) -> Quantity | None:
+    """The number that brackets say again: "seven (7) years"."""
+    found = _BRACKETED.fullmatch(text)
+    if found is None:
+        return None
+    outer, inner = read_number(f"{found[1]} {found[3]}", language), read_number(found[2], language)
+    if not isinstance(outer, Quantity) or not isinstance(inner, Quantity):
+        return None
+    return outer if (outer.low, outer.high) == (inner.low, inner.high) else None
+
+
+def _needless_article(pieces: Pieces) -> bool:
+    """Whether an article leads to figures or a sum: "a US$30-million package"."""
+    if pieces[0] not in ("a", "an", "un", "una") or len(pieces) < 2:
+        return False
+    return pieces[1] in _CURRENCIES or pieces[1][0].isdigit()
 
 
 def _without_hyphens(pieces: Pieces, code: str) -> Pieces:
     """The pieces without the hyphens that join words: seventy-nine, US$30-million."""
-    said = SMALL[code].keys() | LARGE[code].keys() | {THOUSANDS[code], "hundred"}
+    said = SMALL[code].keys() | LARGE[code].keys() | {THOUSANDS[code], "hundred", "plus"}
     return tuple(
         piece
         for piece, after in zip(pieces, (*pieces[1:], ""), strict=False)
@@ -108,7 +120,7 @@ def _without_hyphens(pieces: Pieces, code: str) -> Pieces:
 
 def _hedge(pieces: Pieces, code: str) -> tuple[Pieces, str]:
     """The pieces without the hedge before or behind them, and that hedge."""
-    for phrase, hedge in HEDGES[code]:
+    for phrase, hedge in TYPED_HEDGES[code]:
         if pieces[: len(phrase)] == phrase:
             rest = pieces[len(phrase) :]
             return (rest[1:] if rest[:1] == (".",) else rest), hedge
@@ -187,7 +199,8 @@ def _amount(pieces: Pieces, code: str) -> _Amount | None:
     if not pieces:
         return None
     if pieces[0][0].isdigit():
-        readings, used = _digits(pieces, code, money)
+        behind = any(UNIT_OF_WORD.get(piece) in MONEY for piece in pieces)
+        readings, used = _digits(pieces, code, money=bool(money) or behind)
     else:
         number, used = count(pieces, code)
         readings = (number,) if used else ()
@@ -218,7 +231,7 @@ def _unit(pieces: Pieces, code: str) -> str | None:
     return known[0] if known else " ".join(named)
 
 
-def _digits(pieces: Pieces, code: str, money: str) -> tuple[tuple[Decimal, ...], int]:
+def _digits(pieces: Pieces, code: str, *, money: bool) -> tuple[tuple[Decimal, ...], int]:
     """The readings of a number in digits with its scale, and how many pieces it took."""
     if _is_fraction(pieces):
         return (Decimal(int(pieces[0])) / int(pieces[2]),), 3

@@ -14,16 +14,16 @@ from quizapp.core.values.time_words import (
     CENTURY_WORDS,
     DECADE_NAMES,
     FILLERS,
-    MONTH_NUMBERS,
     PARTS,
     PERHAPS,
     century_number,
+    month_number,
 )
 
 Pieces = tuple[str, ...]
 
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "o", "er", "ro"})
-_BETWEEN_DAY_AND_YEAR = _ORDINAL | {",", ".", "-", "/", "de", "del", "of", "the", "el"}
+_BETWEEN_DAY_AND_YEAR = _ORDINAL | {",", ".", "-", "/", "de", "del", "of", "in", "en", "the", "el"}
 _DECADE_OPENINGS = frozenset({"decada", "decenio", "anos", "decade", "de", "del", "of"})
 _AFTER_PART = frozenset({"-", "in", "de", "del", "the", "los", "la", "el", "part", "of", "ano"})
 
@@ -57,8 +57,8 @@ def calendar_day(pieces: Pieces, month: int = 0, year: str = "") -> str:
     day = 0
     named = False
     for piece in pieces:
-        if piece in MONTH_NUMBERS and not named:
-            month, named = MONTH_NUMBERS[piece], True
+        if not named and month_number(piece):
+            month, named = month_number(piece), True
         elif piece.isdigit() and len(piece) == 4:
             year = piece
         elif piece.isdigit() and len(piece) <= 2 and not day:

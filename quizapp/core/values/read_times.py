@@ -15,16 +15,19 @@ from quizapp.core.values.read_points import Pieces, calendar_day, phrase_length,
 from quizapp.core.values.spoken_years import in_figures
 from quizapp.core.values.texts import without_accents
 from quizapp.core.values.time_words import (
+    ADDING,
     BETWEEN,
     FILLERS,
     FROM,
     JOINERS,
     LISTING,
     ONWARD,
+    PARTS,
     SINCE,
     STILL,
     UNTIL,
 )
+from quizapp.core.values.typed_times import respelled
 
 LONGEST = 120
 """Characters that a typed time may have; anything longer is none."""
@@ -37,7 +40,7 @@ _YEARS = (("los", "anos"), ("anos",), ("the", "years"), ("years",))
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousTime:
-    """A date that means two days, as 3/12/1992 does in English."""
+    """What means two times: 3/12/1992 in English, and "mid 1980"."""
 
     first: TimeValue
     second: TimeValue
@@ -55,7 +58,7 @@ def read_time(text: str, language: str, *, span: bool = False) -> TimeValue | Am
     text = text.strip()
     if len(text) > LONGEST:
         return None
-    text = in_figures(without_accents(text.translate(_DASHES)))
+    text = respelled(in_figures(without_accents(text.translate(_DASHES))))
     while "--" in text:
         text = text.replace("--", "-")
     pieces = _without_fillers(tuple(_PIECE.findall(text)))
@@ -67,6 +70,9 @@ def read_time(text: str, language: str, *, span: bool = False) -> TimeValue | Am
         if first and second and len(days) > 1:
             return AmbiguousTime(first, second)
         return first or second
+    if _may_be_part(pieces):
+        year, part = _value(pieces[-1]), _value(single((*pieces, "s")))
+        return AmbiguousTime(year, part) if year and part else None
     return _value(
         _short_span(pieces, span=span)
         or single(pieces)
@@ -95,6 +101,14 @@ def _without_fillers(pieces: Pieces) -> Pieces:
     while pieces and (pieces[0] in FILLERS or pieces[0] == "."):
         pieces = pieces[1:]
     return pieces
+
+
+def _may_be_part(pieces: Pieces) -> bool:
+    """Whether the middle of a year may as well be that of a decade: "mid 1980"."""
+    if PARTS.get(pieces[0]) != "mid" or pieces[1:-1] not in ((), ("-",)):
+        return False
+    last = pieces[-1]
+    return last.isdigit() and len(last) == 4 and last[-1] == "0"
 
 
 def _numeric_date(pieces: Pieces, *, day_first: bool) -> tuple[str, ...]:
@@ -167,6 +181,11 @@ def _open_span(pieces: Pieces) -> str:
 def _span(pieces: Pieces, *, span: bool) -> str:
     """Two times with a joiner between them."""
     listing = span or pieces[0] in BETWEEN
+    points = _listed(pieces) if span else ()
+    if _follow(points):
+        return f"{points[0]}/{points[-1]}"
+    if points and points[0][-1] == "X":
+        return ""  # the 1940s and the 1960s leave out what is between
     if pieces[0] in FROM | BETWEEN:
         pieces = pieces[1:]
     pieces = _after_years(pieces)
@@ -182,6 +201,22 @@ def _span(pieces: Pieces, *, span: bool) -> str:
         if joined:
             return joined
     return ""
+
+
+def _listed(pieces: Pieces) -> tuple[str, ...]:
+    """The years or the decades of a list ("1940s, 50s and 60s"), none for anything else."""
+    parts: list[Pieces] = [()]
+    for piece in pieces:
+        parts = [*parts, ()] if piece in ADDING else [*parts[:-1], (*parts[-1], piece)]
+    points = tuple(single(part) for part in parts if part)
+    sizes = {(len(point), point[-1:] == "X") for point in points}
+    return points if len(points) > 1 and sizes in ({(4, True)}, {(4, False)}) else ()
+
+
+def _follow(points: tuple[str, ...]) -> bool:
+    """Whether there are years or decades and each follows the one before it."""
+    numbers = [int(point.rstrip("X")) for point in points]
+    return bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _joined(left: Pieces, right: Pieces) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from quizapp.core.values.texts import typo_distance
 from quizapp.core.values.word_lists import phrases, words
 
 _MONTHS = (
@@ -19,9 +22,25 @@ _MONTHS = (
     "december dec diciembre dic",
 )
 MONTH_NUMBERS = {word: number for number, row in enumerate(_MONTHS, 1) for word in words(row)}
+_SLIPPING = 6
+"""Letters that a misspelled month has at least."""
+
+
+@lru_cache(1 << 10)
+def month_number(word: str) -> int:
+    """The number of a month by its name, one slip in a long name allowed; 0 for none."""
+    if word in MONTH_NUMBERS or len(word) < _SLIPPING:
+        return MONTH_NUMBERS.get(word, 0)
+    near = (
+        number
+        for name, number in MONTH_NUMBERS.items()
+        if len(name) >= _SLIPPING and typo_distance(word, name, 1) == 1
+    )
+    return next(near, 0)
+
 
 FILLERS = frozenset(
-    words("in on during en el the year years ano of durante era it was fue al is es")
+    words("in on during en el the year years month mes ano of durante era it was fue al is es")
 )
 """Openings that say nothing about which time is meant."""
 
@@ -37,9 +56,10 @@ BETWEEN = frozenset(words("between entre"))
 JOINERS = frozenset(words("- / to until till til through thru and & y a al hasta"))
 LISTING = frozenset(words("and & y ,"))
 """Joiners only behind "between", or where both ends of a span are asked for."""
+ADDING = LISTING | {"plus"}
 SINCE = phrases("starting in|beginning in|a partir de|a partir del|since|from|desde")
 ONWARD = phrases("on|onward|onwards|forward|en adelante|-")
-UNTIL = phrases("up to|until|till|through|hasta")
+UNTIL = phrases("up to|until|till|through|to|hasta")
 STILL = phrases(
     "present|the present|present day|the present day|now|today|hoy|presente|el presente|ahora"
     "|actualidad|la actualidad"

@@ -116,6 +116,7 @@ _NOTES = {
     "within_tolerance": _l("Near enough: the source says %(written)s."),
     "hedge_contradicts": _l("The number fits, but the source says %(written)s."),
     "finer_than_source": _l("You were more exact than the source, which says %(written)s."),
+    "finer_than_asked": _l("That is more exact than the question. Give just what it asks for."),
     "coarser_than_asked": _l("That fits, but it was asked more exactly."),
     "inside_the_range": _l("That lies inside; both ends were asked for."),
     "other_unit": _l("The number fits, the unit is %(unit)s."),

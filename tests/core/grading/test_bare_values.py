@@ -56,7 +56,7 @@ SUM = (
         (SUM, "1 1/2 billion U.S. dollars", "right"),
         (SUM, "$1.5 bil", "right"),
         (SUM, "½ billion", "not_yet"),
-        (SUM, "almost 1.5 billion", "right"),
+        (SUM, "almost 1.5 billion", "partly"),
         (SUM, "less than 1.5 billion", "partly"),
         (SUM, "at most 1.5 billion", "partly"),
         (SUM, "more than 1.5 billion", "partly"),
