@@ -6,9 +6,9 @@ from quizapp.core.values.word_lists import words
 
 _TABLE = """
 peru perus peruvian peruvians peruana peruano peruanas peruanos
-us uss american americans estadounidense norteamericano norteamericana
+us uss america american americans estadounidense norteamericano norteamericana
 cuba cubas cuban cubans cubana cubano
-france frances french francesa frances
+france frances french francia francesa frances
 germany germanys german germans alemania aleman alemana
 italy italys italian italians italia italiano italiana
 ussr ussrs soviet soviets sovietico sovietica
@@ -32,6 +32,10 @@ canada canadas canadian canadiense
 
 _COUNTRY_OF = {word: row.split()[0] for row in _TABLE.strip().splitlines() for word in words(row)}
 COUNTRIES = frozenset(_COUNTRY_OF.values())
+NOUNS = COUNTRIES | frozenset(
+    words("america francia alemania italia britain brasil espana japon rusia")
+)
+"""The words that are a country's name and not what is its own."""
 _PARTS = frozenset(words("south north latin central west east"))
 """Words before which a country is a part of the world or half of it: South American."""
 

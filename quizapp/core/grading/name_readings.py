@@ -10,19 +10,24 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from quizapp.core.values.texts import fold, tokens
+from quizapp.core.values.texts import RANKS, fold, tokens
 from quizapp.core.values.word_lists import words
 
 _LEADING = frozenset(
     words(
-        """it he she they was were is are in at on from with during by of to for only just
+        """it he she they was were is are in at on from with within inside during by of to for only
+        just all whole entire
         era eran fue fueron es son en de del desde con durante por para"""
     )
 )
 """Words before a name that say nothing."""
 
-_SORTS = frozenset(words("town city village district republic country state"))
-"""What may stand, with "of", before the name of a place."""
+SORTS = frozenset(
+    words("town city village district republic country state nation island area region institute")
+)
+"""What may stand before the name of a place, mostly with "of", or behind it."""
+
+_CALLED = frozenset(words("of called named"))
 
 _PLACING = frozenset(words("in of at en de del"))
 """Words by which a question places what it asks for: "in Peru"; help *to* Peru places none."""
@@ -33,12 +38,15 @@ _LYING = frozenset(words("in at en"))
 _SHORT_FORMS = (
     ("us", ("united states of america", "united states", "usa", "estados unidos", "eeuu", "eua")),
     ("uk", ("united kingdom", "reino unido")),
-    ("ussr", ("union of soviet socialist republics", "soviet union", "union sovietica", "urss")),
+    ("ussr", ("union of soviet socialist republics", "soviet union", "union sovietica", "urss",
+              "cccp", "sssr", "udssr")),
     ("frg", ("federal republic of germany", "republica federal alemania")),
     ("ww1", ("world war i", "world war 1", "world war one", "first world war", "1st world war",
-             "great war", "primera guerra mundial", "wwi", "ww i", "ww 1")),
+             "great war", "primera guerra mundial", "wwi", "ww i", "ww 1", "w w 1", "w w i",
+             "1st ww", "first ww", "ww one", "worldwar1", "worldwar 1", "worldwar i")),
     ("ww2", ("world war ii", "world war 2", "world war two", "second world war", "2nd world war",
-             "segunda guerra mundial", "wwii", "ww ii", "ww 2")),
+             "segunda guerra mundial", "wwii", "ww ii", "ww 2", "w w 2", "w w ii", "2nd ww",
+             "second ww", "ww two", "worldwar2", "worldwar 2", "worldwar ii")),
 )  # fmt: skip
 """Folded names that everybody writes in several ways."""
 
@@ -54,6 +62,8 @@ _YEARS = re.compile(
     r"[\s,]*\(?(?:\b(?:in|of|from|since|en|de|desde)\s+)?\d{4}(?:\s*[-–—/]\s*\d{2,4})?\s*\)?[\s.]*$"
 )
 """A year or years at the end, in brackets or behind a comma or a word of time."""
+_YEAR_BEFORE = re.compile(r"^\s*(?:the\s+)?\d{4}\s+(?=\D)", re.IGNORECASE)
+_OWN = re.compile(r"['’`´]s\b|(?<=s)['’`´](?!\w)", re.IGNORECASE)
 _ROMAN = frozenset("ivxlcdm")
 _WHOLE = 3
 """Letters that the written-out word beside an initial has at least."""
@@ -63,13 +73,18 @@ _WHOLE = 3
 def canonical(text: str, stem: str = "") -> str:
     """The text folded, with the names that have short forms in these.
 
-    A name that the stem holds in any form stays as it is written: who is asked what the USSR
-    is short for does not answer with it.
+    A name that the stem holds in any form stays as it is written, where it is the whole text:
+    who is asked what the USSR is short for does not answer with it.
     """
-    told = {_SHORT_OF[found] for found in _SHORTEN.findall(fold(stem))} | _codes(stem)
-    return _SHORTEN.sub(
-        lambda found: found[0] if _SHORT_OF[found[0]] in told else _SHORT_OF[found[0]], fold(text)
-    )
+    folded = fold(text)
+    if _SHORT_OF.get(folded) in _told(stem):
+        return folded
+    return _SHORTEN.sub(lambda found: _SHORT_OF[found[0]], folded)
+
+
+def _told(stem: str) -> set[str]:
+    """The short forms of the names that a stem holds in any form."""
+    return {_SHORT_OF[found] for found in _SHORTEN.findall(fold(stem))} | _codes(stem)
 
 
 def _codes(stem: str) -> set[str]:
@@ -83,13 +98,29 @@ def readings(typed: str, stem: str, forms: Iterable[str] = ()) -> tuple[str, ...
     `forms` are the right ones: "the Soviet Union (USSR)" says one name twice.
     """
     found = [canonical(typed, stem)]
-    alone = _without_years(typed)
-    for text in (typed, alone, _without_place(alone, stem), _without_twin(typed, forms)):
+    alone = _YEAR_BEFORE.sub("", _without_years(typed))
+    texts = [typed, alone, _without_place(alone, stem), _without_twin(typed, forms)]
+    opening = tokens(stem)[:1]
+    for text in (*texts, *map(without_own, texts)):
         kept = canonical(text, stem).split()
-        while len(kept) > 1 and (kept[0] in _LEADING or (kept[0] in _SORTS and kept[1] == "of")):
-            kept = kept[1:]
+        while len(kept) > 1 and (kept[0] in _LEADING or kept[0] in opening or _sorted(kept)):
+            kept = kept[1 + (kept[0] in SORTS and kept[1] in _CALLED) :]
         found.append(" ".join(kept))
+        if kept[-2:] == ["as", "whole"]:
+            found.append(" ".join(kept[:-2]))
+        elif kept and kept[-1] in SORTS:
+            found.append(" ".join(kept[:-1]))
     return tuple(dict.fromkeys(text for text in found if text))
+
+
+def without_own(text: str) -> str:
+    """The text without what makes a name the owner of something: "Cuba's" is Cuba."""
+    return _OWN.sub("", text)
+
+
+def _sorted(said: list[str]) -> bool:
+    """Whether the text begins with the sort of thing that is named: "the town of Chorrillos"."""
+    return len(said) > 1 and said[0] in SORTS
 
 
 def _without_years(typed: str) -> str:
@@ -118,7 +149,9 @@ def names_alike(form: str, typed: str) -> bool:
 
 
 def _initial(word: str, letter: str) -> bool:
-    return len(letter) == 1 and len(word) > _WHOLE and word[0] == letter and not set(word) <= _ROMAN
+    if len(letter) != 1 or len(word) <= _WHOLE or word in RANKS:
+        return False
+    return word[0] == letter and not set(word) <= _ROMAN
 
 
 def _without_place(typed: str, stem: str) -> str:

@@ -11,6 +11,8 @@ NOTES: dict[str, tuple[str, ...]] = {
     "no_answer": (),  # nothing was written or chosen, or the learner does not know
     "spelled": ("written", "accent"),  # right, written otherwise; "yes": only accents differ
     "nearly_spelled": (),  # a slip in a short word of a longer name; asked back
+    "name_alone": (),  # a rank or year beside the name that nothing tells of; asked back
+    "too_broad": (),  # may be meant rightly, but says less than the name; asked back
     "within_tolerance": ("written",),  # the number is near enough to a hedged one
     "hedge_contradicts": ("written",),  # the word before it says the opposite (over for almost)
     "finer_than_source": ("written",),  # more exact than the source says, and in agreement

@@ -56,7 +56,7 @@ _I = frozenset(words("think guess believe say would am"))
 _BESIDE = frozenset(words("former formerly then old ex now today antigua antiguo actual"))
 """Words beside a country that does not exist any more."""
 
-_SUCCESSORS = {"ussr": frozenset(words("russia russian cccp rusia"))}
+SUCCESSORS = {"ussr": frozenset(words("russia russian rusia"))}
 """What is said in explanation of a name and is none alone."""
 
 _IRREGULAR = {
@@ -116,7 +116,7 @@ def says(name: str, typed: tuple[str, ...], stem: str, others: tuple[str, ...]) 
         if said == name and None not in marked:
             return False
     plain, names = own_words(stem)
-    allowed = _SUCCESSORS.get(name, frozenset())
+    allowed = SUCCESSORS.get(name, frozenset())
     return all(
         _harmless(marked, place, plain, names, allowed)
         for place, word in enumerate(marked)

@@ -3,23 +3,31 @@
 One typing mistake passes in a word of more than five letters, never where digits or Roman
 numerals stand, and never when what was typed is as near to another answer. What only leads to
 a name, places it as the question does, or shortens a well-known one is no difference either,
-nor what a sentence says around it in words of the question. A slip in a short word of a longer
-name is asked back.
+nor what a sentence says around it in words of the question. A slip in a short word is asked
+back, and so is a right name beside a rank or a year that nothing tells of. An accepted form
+that begins with "?" is asked back as well: it says too little ("Germany" for West Germany).
 """
 
 from __future__ import annotations
 
+import re
+
+from quizapp.core.grading.beside_names import contradicts, said_of_it, spells_out
 from quizapp.core.grading.demonyms import as_country, nation_and_land, owner_first
 from quizapp.core.grading.name_readings import canonical, names_alike, readings
+from quizapp.core.grading.nations import names_country, names_successor
 from quizapp.core.grading.notes import note
 from quizapp.core.grading.sentences import says
-from quizapp.core.grading.verdict import Response, Verdict
+from quizapp.core.grading.verdict import Outcome, Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, right, unclear
 from quizapp.core.questions import Question
 from quizapp.core.values.texts import accented_words, fold, tokens, typo_distance
 
 LONGEST = 300
 """Characters that a typed answer may have; anything longer is none."""
+
+ASKED_BACK = "?"
+"""Begins an accepted form that is too broad to be right: it is asked back."""
 
 _SHORT_WORD = 5
 """Words up to this length are written exactly."""
@@ -38,7 +46,32 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
         return no_answer(question)
     if len(typed) > LONGEST:
         return not_yet(question)
-    forms = tuple(form for form in (question.key.text, *question.key.accept) if tokens(form))
+    forms, broad = _forms(question)
+    verdict = _named(question, forms, typed)
+    if verdict.right:
+        beside = _same_words(forms, typed) or not contradicts(typed, question.stem, forms)
+        return verdict if beside else unclear(question, note("name_alone"))
+    if verdict.outcome is Outcome.NOT_YET and not verdict.notes:
+        read = readings(typed, question.stem)
+        wide = {owner_first(canonical(form, question.stem)) for form in broad}
+        if names_successor(typed, question.stem, forms) or wide & {
+            owner_first(text) for text in read
+        }:
+            return unclear(question, note("too_broad"))
+    return verdict
+
+
+def _forms(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The right forms, and those that say too little and are asked back."""
+    written = [form for form in (question.key.text, *question.key.accept) if tokens(form)]
+    broad = tuple(form for form in written[1:] if form.startswith(ASKED_BACK))
+    folded = {fold(form) for form in broad}
+    right = (form for form in written if form not in broad and fold(form) not in folded)
+    return tuple(right) or (question.key.text,), broad
+
+
+def _named(question: Question, forms: tuple[str, ...], typed: str) -> Verdict:
+    """The verdict on a text by the right forms."""
     others = tuple(other for other in question.key.look_alikes if tokens(other))
     if not _same_words(forms, typed):
         other = _same_words(others, typed) or _folded_alike(others, typed)
@@ -62,7 +95,10 @@ def _read_otherwise(
         form = next((form for form in forms if names_alike(canonical(form, stem), reading)), "")
         if form and reading not in foreign:
             return _spelled(question, form, typed)
-    form = _said(stem, forms, foreign, read)
+    form = _said(stem, forms, foreign, read) or spells_out(typed, forms)
+    if not form and not any(f" {other} " in f" {name} " for other in foreign for name in read):
+        form = said_of_it(typed, stem, forms)
+        form = form or (question.key.text if names_country(typed, stem, forms) else "")
     if form:
         return _spelled(question, form, typed)
     return _mistyped(question, forms, others, typed, read)
@@ -76,16 +112,19 @@ def _said(stem: str, forms: tuple[str, ...], foreign: set[str], read: tuple[str,
     for reading in read:
         if owner_first(reading) in owned and reading not in foreign:
             return owned[owner_first(reading)]
-    sentence = read[0] if read else ""
-    if any(f" {other} " in f" {sentence} " for other in foreign):
+    if any(f" {other} " in f" {reading} " for other in foreign for reading in read):
         return ""
-    typed, every = tuple(sentence.split()), tuple(sorted(names, key=len, reverse=True))
-    form = next((names[name] for name in every if says(name, typed, stem, every)), "")
-    if form:
-        return form
+    every = tuple(sorted(names, key=len, reverse=True))
     several = tuple(name for name in owned if " " in name)
-    typed = tuple(as_country(word) for word in typed)
-    return next((owned[name] for name in several if says(name, typed, stem, several)), "")
+    for typed in (tuple(reading.split()) for reading in read):
+        form = next((names[name] for name in every if says(name, typed, stem, every)), "")
+        if form:
+            return form
+        nations = tuple(as_country(word) for word in typed)
+        form = next((owned[name] for name in several if says(name, nations, stem, several)), "")
+        if form:
+            return form
+    return ""
 
 
 def _same_words(texts: tuple[str, ...], typed: str) -> str:
@@ -147,13 +186,22 @@ def _asked_back(forms: tuple[str, ...], others: tuple[str, ...], typed: str) -> 
 def _slip_in_short_word(form: str, typed: str) -> bool:
     """Whether one slip lies in a word of four or five letters of a name of several words.
 
-    It may as well be another name ("Gulf War" and "Golf War"), so it is asked back.
+    It may as well be another name ("Gulf War" and "Golf War"), so it is asked back; a word
+    alone is where a letter is doubled or two have changed places ("Itally", "Itlay").
     """
     words, given = form.split(), typed.split()
     if len(words) != len(given):
         return False
+    if len(words) == 1:
+        return len(form) == _SHORT_WORD and _slipped(form, typed) and _hasty(form, typed)
     different = [(a, b) for a, b in zip(words, given, strict=True) if a != b]
     return 0 < len(different) < len(words) and all(_slipped(a, b) for a, b in different)
+
+
+def _hasty(word: str, written: str) -> bool:
+    """Whether a slip only doubles a letter or swaps two neighbours."""
+    doubled = re.sub(r"(.)\1", r"\1", written) == word
+    return doubled or sorted(word) == sorted(written)
 
 
 def _slipped(word: str, written: str) -> bool:

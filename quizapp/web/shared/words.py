@@ -116,6 +116,8 @@ _NOTES = {
     "within_tolerance": _l("Near enough: the source says %(written)s."),
     "hedge_contradicts": _l("The number fits, but the source says %(written)s."),
     "finer_than_source": _l("You were more exact than the source, which says %(written)s."),
+    "name_alone": _l("Give the name alone, without a title or year beside it."),
+    "too_broad": _l("That may be meant rightly. Say more exactly which one."),
     "finer_than_asked": _l("That is more exact than the question. Give just what it asks for."),
     "coarser_than_asked": _l("That fits, but it was asked more exactly."),
     "inside_the_range": _l("That lies inside; both ends were asked for."),

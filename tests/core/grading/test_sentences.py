@@ -66,7 +66,7 @@ def test_the_name_is_read_out_of_the_sentence(asked: tuple[str, AnswerKey], type
         (CONGRESS, "not Congress"),
         (CONGRESS, "it was approved"),
         (CONGRESS, "Congress " * 30),
-        (SOVIETS, "Russia"),
+        (SOVIETS, "Russian Federation"),
         (SOVIETS, "the USSR or Cuba"),
         (SOVIETS, "USSR Cuba France"),
         (SOVIETS, "a country other than the USSR"),
