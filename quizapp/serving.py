@@ -20,7 +20,7 @@ from sqlalchemy.exc import OperationalError
 from quizapp import network
 from quizapp.app import create_app
 from quizapp.jobs.worker import Worker
-from quizapp.services import accounts, own_data, retention
+from quizapp.services import first_admin, own_data, retention
 from quizapp.services.context import Context
 from quizapp.services.installation import CannotStart, check_folder, prepare
 from quizapp.settings import LANGUAGES, Settings
@@ -140,8 +140,8 @@ def serve(settings: Settings, *, lan: bool = False) -> None:
     if lan:
         click.echo(network.qr_code(address))
         click.echo(f"Also answers to: {', '.join(settings.trusted_hosts)}")
-    if not accounts.admin_exists(context):
-        token = accounts.make_admin_link(context, now)
+    if not first_admin.admin_exists(context):
+        token = first_admin.make_admin_link(context, now)
         click.echo(
             f"First account, for the admin (works once, 24 hours): {address}/account/first/{token}"
         )

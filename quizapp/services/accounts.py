@@ -1,4 +1,4 @@
-"""Accounts: signing up, in and out, the first admin's one-time link, one's own settings."""
+"""Accounts: signing up, in and out, one's own settings."""
 
 from __future__ import annotations
 
@@ -16,14 +16,12 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from quizapp.services import limits, names, passwords, sent_again
 from quizapp.services.context import Context, Refused
 from quizapp.store.base import new_public_id
-from quizapp.store.models import AuditEvent, LoginSession, Remembered, User
+from quizapp.store.models import AuditEvent, LoginSession, User
 from quizapp.store.queries.people import Person, person_of_session
 
 ABSOLUTE = timedelta(days=7)
 IDLE = timedelta(hours=8)
 TOUCH_EVERY = timedelta(minutes=10)
-LINK_LASTS = timedelta(hours=24)
-FIRST_ADMIN = "first-admin-link"
 ROLES = ("student", "teacher", "admin")
 
 
@@ -39,7 +37,8 @@ class NewAccount:
     form: str = ""
 
 
-def _digest(token: str) -> str:
+def digest_of(token: str) -> str:
+    """What is stored of a token that a cookie or a link holds."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
@@ -151,7 +150,7 @@ def add_session(
     )
     connection.execute(
         insert(LoginSession).values(
-            token_hash=_digest(token),
+            token_hash=digest_of(token),
             user_id=user,
             created_at=at,
             seen_at=at,
@@ -203,7 +202,7 @@ def _known(context: Context, name: str, password: str) -> int:
 
 def sign_out(context: Context, token: str) -> None:
     """End this browser's session; its cookie is dead from now on."""
-    digest = _digest(token)
+    digest = digest_of(token)
 
     def work(connection: Connection) -> None:
         # a guest is known by the cookie of before the first answer as well: that one ends too
@@ -229,7 +228,7 @@ def who(context: Context, token: str, at: datetime) -> Person | None:
 
     A guest has no way to sign in again, so a guest's session ends with the guest alone.
     """
-    digest = _digest(token)
+    digest = digest_of(token)
     with context.store.look() as connection:
         found = person_of_session(connection, digest, at)
     if found is None:
@@ -257,50 +256,3 @@ def change_settings(context: Context, person: Person, changes: dict[str, Any]) -
     values = {name: value for name, value in changes.items() if name in allowed}
     statement = update(User).where(User.id == person.id).values(values)
     context.store.execute(statement)
-
-
-def admin_exists(context: Context) -> bool:
-    """Whether somebody looks after this installation already."""
-    with context.store.read() as connection:
-        found = connection.execute(select(User.id).where(User.role == "admin").limit(1)).first()
-    return found is not None
-
-
-def make_admin_link(context: Context, at: datetime) -> str:
-    """A new one-time token for the first admin; older ones stop working."""
-    token = secrets.token_urlsafe(24)
-    value = f"{_digest(token)} {(at + LINK_LASTS).isoformat()}"
-
-    def work(connection: Connection) -> None:
-        connection.execute(delete(Remembered).where(Remembered.name == FIRST_ADMIN))
-        connection.execute(insert(Remembered).values(name=FIRST_ADMIN, value=value))
-
-    context.store.transact(work)
-    return token
-
-
-def admin_link_valid(context: Context, token: str, at: datetime) -> bool:
-    """Whether this one-time token still makes the first admin."""
-    with context.store.read() as connection:
-        value = connection.execute(
-            select(Remembered.value).where(Remembered.name == FIRST_ADMIN)
-        ).scalar()
-    if value is None or admin_exists(context):
-        return False
-    digest, until = value.split()
-    return secrets.compare_digest(digest, _digest(token)) and at < datetime.fromisoformat(until)
-
-
-def use_admin_link(context: Context, token: str, account: NewAccount, at: datetime) -> int:
-    """Make the first admin-and-teacher account. Raises Refused("link_over") and as `create`."""
-    if (made := made_before(context, account, at)) is not None:
-        return made
-    if not admin_link_valid(context, token, at):
-        raise Refused("link_over")
-
-    def use_up(connection: Connection) -> None:
-        drop = delete(Remembered).where(Remembered.name == FIRST_ADMIN)
-        if connection.execute(drop).rowcount != 1:
-            raise Refused("link_over")
-
-    return create(context, account, at, first=use_up)

@@ -9,7 +9,8 @@ from quizapp.core.memory.curve import recall_after
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.policy import Policy
 from quizapp.core.memory.state import MemoryState, Phase
-from quizapp.services.screens import DayCell, FactLine, TopicRecall
+from quizapp.services.home_screens import DayCell
+from quizapp.services.screens import FactLine, TopicRecall
 from quizapp.store.queries.progress import KnownFact
 
 

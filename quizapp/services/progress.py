@@ -7,6 +7,7 @@ from datetime import datetime
 from quizapp.core.memory.forecast import due_forecast, recall_interval
 from quizapp.core.memory.policy import Policy
 from quizapp.services.context import Context
+from quizapp.services.home_screens import ClassroomLine, ForecastDay, HomeScreen, ProgressScreen
 from quizapp.services.knowledge import (
     calendar,
     calendar_start,
@@ -17,13 +18,7 @@ from quizapp.services.knowledge import (
 )
 from quizapp.services.objections.reading import MOST_NEWS, mine_of
 from quizapp.services.quizzes.tasks import tasks
-from quizapp.services.screens import (
-    ClassroomLine,
-    FactLine,
-    ForecastDay,
-    HomeScreen,
-    ProgressScreen,
-)
+from quizapp.services.screens import FactLine
 from quizapp.services.study.plan import make_plan, policy_of
 from quizapp.store.queries import progress as queries
 from quizapp.store.queries.objections import unread

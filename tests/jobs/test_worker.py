@@ -17,6 +17,7 @@ from sqlalchemy import select
 from quizapp.services.context import Context
 from quizapp.services.sources import intake, leases, reading
 from quizapp.services.sources.intake import NewText
+from quizapp.services.sources.review_screens import ReviewScreen
 from quizapp.setting_up import ROOT
 from quizapp.settings import Settings
 from quizapp.store.engine import Store, make_engine
@@ -62,7 +63,7 @@ def test_a_job_whose_server_is_killed_goes_on_after_the_next_start(
     teacher = person(context, "Alice", "teacher", at=datetime.now(UTC))
     slug = intake.save(context, teacher, NewText("Alver", LONG), datetime.now(UTC))
 
-    def screen() -> reading.ReviewScreen:
+    def screen() -> ReviewScreen:
         return reading.review(context, teacher, slug, datetime.now(UTC))
 
     until(lambda: found(context) > 0)

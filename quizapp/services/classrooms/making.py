@@ -11,7 +11,7 @@ from quizapp.services import names
 from quizapp.services.access import Permission, open_classroom, require
 from quizapp.services.accounts import audit
 from quizapp.services.context import Context, Refused
-from quizapp.services.screens import ClassroomLine
+from quizapp.services.home_screens import ClassroomLine
 from quizapp.services.spelled_codes import new_code
 from quizapp.store.base import new_public_id
 from quizapp.store.models import Classroom, Enrolment

@@ -1,4 +1,4 @@
-"""What a teacher decides on candidates: approve, reject, undo, approve all clean ones.
+"""What a teacher decides on one candidate: approve, reject, undo.
 
 Only here does a proposal become a fact that a pupil can meet. The questions are computed before
 the transaction; inside it the candidate must still be undecided.
@@ -6,23 +6,20 @@ the transaction; inside it the candidate must still be undecided.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
 from quizapp.core.bank.templates.choice import CHOICE
-from quizapp.core.facts.model import NUMBER_KINDS, TIME_KINDS, Fact
 from quizapp.services.access import Permission, require
 from quizapp.services.accounts import audit
 from quizapp.services.authoring.draft import tidy
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.sources import making
 from quizapp.services.sources.carrying import GONE_FROM
-from quizapp.services.sources.comparing import known, similar
-from quizapp.services.sources.making import Made, candidate_of, fact_of, questions_of, source_of
+from quizapp.services.sources.making import Made, questions_of, source_of
 from quizapp.services.sources.storing import (
     Place,
     ask_for_review,
@@ -32,76 +29,14 @@ from quizapp.services.sources.storing import (
     store_questions,
     unretire,
 )
+from quizapp.services.sources.work import Work, load, made_of
 from quizapp.store.models import Candidate
 from quizapp.store.models import Fact as FactRow
 from quizapp.store.queries import source_texts as queries
 from quizapp.store.queries.people import Person
 
 LIMITS = {"subject": 300, "statement": 600}
-AT_A_TIME = 20
-"""Facts that are stored in one transaction when many are approved at once."""
 UNDECIDED = ("open", "gone")
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A text as it stands: its row, its candidates, and its approved facts (`made`)."""
-
-    text: Any
-    rows: tuple[Any, ...]
-    made: tuple[Any, ...]
-
-    @property
-    def place(self) -> str:
-        """The classroom's name, "" for the teacher alone."""
-        name = self.text.classroom_name
-        return str(name) if name else ""
-
-    def facts_like(self, kind: str) -> list[Fact]:
-        """The approved facts that may stand beside one of this kind, as the bank knows them."""
-        alike = next((kinds for kinds in _FAMILIES if kind in kinds), {kind})
-        found = (making.approved_fact(self.text, row) for row in self.made if row.kind in alike)
-        return [fact for fact in found if fact is not None]
-
-
-_FAMILIES = (TIME_KINDS, NUMBER_KINDS)
-
-
-def load(connection: Connection, person: Person, slug: str) -> Work:
-    """The newest version of a text of this teacher. NotFound for texts of others."""
-    text = queries.newest_text(connection, person.id, slug)
-    if text is None:
-        raise NotFound
-    made = queries.facts_made(connection, text.text_id)
-    rows = queries.candidates_of(connection, text.text_id)
-    return Work(text, tuple(rows), tuple(made))
-
-
-def paragraph_of(text: Any, row: Any) -> str:
-    """The text of a candidate's paragraph, its sentence where the text has it no more."""
-    lines: list[str] = text.text.split("\n")
-    return lines[row.paragraph - 1] if row.paragraph <= len(lines) else str(row.sentence)
-
-
-def made_of(
-    work: Work,
-    row: Any,
-    subject: str,
-    statement: str,
-    fact_id: str = "",
-    others: list[Fact] | None = None,
-) -> Made | None:
-    """The fact and the questions that a candidate would give; None when the value is not said.
-
-    `others` are the facts it stands beside (the text's approved ones of like kinds by default).
-    """
-    one = candidate_of(row)
-    paragraph = paragraph_of(work.text, row)
-    fact = fact_of(work.text, one, subject, statement, paragraph, fact_id or row.public_id)
-    if fact is None:
-        return None
-    beside = work.facts_like(row.kind) if others is None else others
-    return replace(questions_of(fact, source_of(work.text), beside), subject=subject)
 
 
 def approve(
@@ -129,7 +64,7 @@ def approve(
         _decide(context, work, [row], lambda c: _keep_gone(c, person, row, at), at)
         return None
     made = _checked(work, row, subject, statement, _fact_id(row, before))
-    _decide(context, work, [row], lambda c: _store(c, person, work, row, made, at), at)
+    _decide(context, work, [row], lambda c: store_approved(c, person, work, row, made, at), at)
     _enrich(context, person, work, made, at)
     return made
 
@@ -179,7 +114,7 @@ def _decide(
     """One decision in one transaction: these candidates, if nobody decided them meanwhile."""
 
     def transaction(connection: Connection) -> None:
-        number = _next_decision(connection, work.text.text_id)
+        number = next_decision(connection, work.text.text_id)
         numbers = [row.id for row in rows]
         mine = update(Candidate).where(Candidate.id.in_(numbers), Candidate.state.in_(UNDECIDED))
         done = connection.execute(mine.values(decision=number, decided_at=at))
@@ -190,7 +125,8 @@ def _decide(
     context.store.transact(transaction)
 
 
-def _next_decision(connection: Connection, text: int) -> int:
+def next_decision(connection: Connection, text: int) -> int:
+    """The number of the decision that is made now, from 1."""
     newest = select(func.max(Candidate.decision)).where(Candidate.text_id == text)
     return int(connection.execute(newest).scalar() or 0) + 1
 
@@ -201,7 +137,7 @@ def place_of(person: Person, work: Work, at: datetime) -> Place:
     return Place(author, work.text.classroom_id, work.text.source_id, at)
 
 
-def _store(
+def store_approved(
     connection: Connection,
     person: Person,
     work: Work,
@@ -209,6 +145,7 @@ def _store(
     made: Made,
     at: datetime,
 ) -> None:
+    """Make the fact of an approved candidate, with its questions, inside the transaction."""
     place = place_of(person, work, at)
     known_fact = connection.execute(
         select(FactRow.id).where(FactRow.public_id == made.fact.id)
@@ -285,64 +222,6 @@ def _back_to_review(connection: Connection, fact: int) -> None:
     connection.execute(update(FactRow).where(FactRow.id == fact).values(state="approved"))
     unretire(connection, fact)
     ask_for_review(connection, [fact])
-
-
-def looks_clear(row: Any) -> bool:
-    """Whether a candidate waits that needs nothing and that nobody has decided before."""
-    new = row.old_fact_id is None and row.fact_id is None
-    return bool(row.state == "open" and not row.needs and new)
-
-
-def clean_ones(work: Work, compared: Iterable[Any]) -> list[tuple[Any, Made]]:
-    """The open candidates that need nothing: subject clear, nothing alike known, questions made.
-
-    At most as many as are stored in a few transactions.
-    """
-    facts = known(compared)
-    found = []
-    beside = {row.kind: work.facts_like(row.kind) for row in work.rows}
-    for row in work.rows:
-        if not looks_clear(row):
-            continue
-        made = made_of(work, row, row.subject, row.statement, "", beside[row.kind])
-        if made is not None and made.ready and not made.blocked and not similar(made.fact, facts):
-            found.append((row, made))
-    return found
-
-
-def approve_clean(context: Context, person: Person, slug: str, at: datetime) -> int:
-    """Approve every candidate that needs nothing; how many. One decision, undone as one."""
-    require(Permission.TEACH, person)
-    with context.store.read() as connection:
-        work = load(connection, person, slug)
-        compared = queries.facts_to_compare(connection, person.id, work.text.language)
-    if work.text.version > 1 and work.text.job_state != "done":
-        raise Refused("still_reading")
-    chosen = clean_ones(work, compared)
-    number = 0
-    for start in range(0, len(chosen), AT_A_TIME):
-        number = _approve_some(context, person, work, chosen[start : start + AT_A_TIME], number, at)
-    return len(chosen)
-
-
-def _approve_some(
-    context: Context,
-    person: Person,
-    work: Work,
-    chosen: list[tuple[Any, Made]],
-    number: int,
-    at: datetime,
-) -> int:
-    def transaction(connection: Connection) -> int:
-        decision = number or _next_decision(connection, work.text.text_id)
-        for row, made in chosen:
-            mine = update(Candidate).where(Candidate.id == row.id, Candidate.state == "open")
-            done = connection.execute(mine.values(decision=decision, decided_at=at))
-            if done.rowcount:
-                _store(connection, person, work, row, made, at)
-        return decision
-
-    return context.store.transact(transaction)
 
 
 def _enrich(context: Context, person: Person, work: Work, made: Made, at: datetime) -> None:

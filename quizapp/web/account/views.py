@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from quizapp.services import accounts, claiming, guests, retention
 from quizapp.services.accounts import NewAccount
 from quizapp.services.context import NotFound, Refused
+from quizapp.services.first_admin import admin_link_valid, use_admin_link
 from quizapp.services.progress import home
 from quizapp.settings import LANGUAGES
 from quizapp.store.queries.people import Person
@@ -181,7 +182,7 @@ def _sign_up(account: NewAccount) -> str:
 
 def first_admin(token: str) -> ResponseReturnValue:
     """The first admin-and-teacher account; the link works once."""
-    if not (accounts.admin_link_valid(context(), token, now()) or _made_by_this_form()):
+    if not (admin_link_valid(context(), token, now()) or _made_by_this_form()):
         raise NotFound
     return _account_page(
         "account/first_admin.html",
@@ -198,7 +199,7 @@ def _made_by_this_form() -> bool:
 
 
 def _first_admin(link: str, account: NewAccount) -> str:
-    number = accounts.use_admin_link(context(), link, account, now())
+    number = use_admin_link(context(), link, account, now())
     return accounts.open_session(context(), number, now())
 
 

@@ -6,9 +6,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services.context import Refused
-from quizapp.services.sources import deciding, intake, reading, restoring
+from quizapp.services.sources import deciding, deciding_many, intake, reading, restoring
 from quizapp.services.sources.files import read_upload
 from quizapp.services.sources.intake import Flaw, TextRefused
+from quizapp.services.sources.review_screens import ReviewScreen
 from quizapp.web.shared.parts import context, now, signed_in
 from quizapp.web.shared.texts import gettext as _
 from quizapp.web.shared.texts import ngettext
@@ -90,7 +91,7 @@ def review(slug: str) -> ResponseReturnValue:
 
 
 def _page(
-    screen: reading.ReviewScreen, status: int = 200, errors: dict[str, str] | None = None
+    screen: ReviewScreen, status: int = 200, errors: dict[str, str] | None = None
 ) -> ResponseReturnValue:
     part = "sources/_review.html" if request.headers.get("X-Fragment") else "sources/review.html"
     return render_template(part, review=screen, errors=errors or {}, words=wording), status
@@ -120,7 +121,7 @@ def _other(action: str, slug: str) -> None:
     """What concerns more than one candidate."""
     someone = signed_in()
     if action == "clear":
-        count = deciding.approve_clean(context(), someone, slug, now())
+        count = deciding_many.approve_clean(context(), someone, slug, now())
         said = ngettext("%(num)s fact approved.", "%(num)s facts approved.", count)
         flash(said, "good" if count else "")
     elif action == "restore":

@@ -6,7 +6,7 @@ from quizapp.core.values.edtf import parse_edtf
 from quizapp.core.values.show_times import format_time
 from quizapp.services.context import Refused
 from quizapp.services.sources.intake import Flaw
-from quizapp.services.sources.reading import CardView
+from quizapp.services.sources.review_screens import CardView
 from quizapp.web.shared.texts import gettext as _
 from quizapp.web.shared.texts import language
 from quizapp.web.shared.words import hedge_words, refusal_words

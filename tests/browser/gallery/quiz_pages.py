@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from quizapp.core.grading.verdict import Outcome
 from quizapp.core.quizzes.rules import Behaviour, Counting, Rules, Show
 from quizapp.core.quizzes.timing import Gate, Window
+from quizapp.services.home_screens import TaskLine
 from quizapp.services.quizzes.screens import (
     AttemptLine,
     OverviewScreen,
@@ -20,7 +21,6 @@ from quizapp.services.quizzes.screens import (
     StartScreen,
     Told,
 )
-from quizapp.services.screens import TaskLine
 from quizapp.web.shared.when import length_of_time
 from tests.browser.gallery import sample_screens as screens
 from tests.browser.gallery import samples

@@ -6,17 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
-from quizapp.services.screens import (
+from quizapp.services.home_screens import (
     ClassroomLine,
     DayCell,
-    FactCard,
-    FactLine,
     ForecastDay,
     HomeScreen,
     ProgressScreen,
-    SessionEndScreen,
-    TopicRecall,
 )
+from quizapp.services.screens import FactCard, FactLine, SessionEndScreen, TopicRecall
 from tests.browser.gallery.samples import HEAD, INVITED, NAVAL, NOW, TODAY, TRAINED
 
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from quizapp.services.sources.comparing import Similar
-from quizapp.services.sources.reading import (
+from quizapp.services.sources.review_screens import (
     CardView,
     NextLine,
     OldFact,

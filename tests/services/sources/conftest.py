@@ -11,7 +11,7 @@ import pytest
 from quizapp.services import classrooms
 from quizapp.services.context import Context
 from quizapp.services.sources import deciding, intake, reading, running
-from quizapp.services.sources.reading import CardView, ReviewScreen
+from quizapp.services.sources.review_screens import CardView, ReviewScreen
 from quizapp.store.queries.people import Person
 from tests.factories import make_classroom
 from tests.world import NOON

@@ -12,7 +12,7 @@ from quizapp.services import study
 from quizapp.services.authoring import DraftRefused
 from quizapp.services.checking import check
 from quizapp.services.context import Context, NotFound, Refused
-from quizapp.services.sources import deciding, intake, reading, restoring, running
+from quizapp.services.sources import deciding, deciding_many, intake, reading, restoring, running
 from quizapp.services.sources.intake import NewText, TextRefused
 from quizapp.services.sources.leases import LEASE, JobLost, claim, step
 from quizapp.store.models import Card, Fact, Job, Question, QuestionFact, Source
@@ -121,7 +121,7 @@ def test_another_teacher_reaches_nothing(texts: Texts, context: Context, carol: 
         lambda: reading.review(context, carol, slug, NOON),
         lambda: deciding.approve(context, carol, slug, card.public_id, "a", card.statement, NOON),
         lambda: deciding.reject(context, carol, slug, card.public_id, NOON),
-        lambda: deciding.approve_clean(context, carol, slug, NOON),
+        lambda: deciding_many.approve_clean(context, carol, slug, NOON),
         lambda: deciding.undo(context, carol, slug, NOON),
         lambda: intake.save_version(context, carol, slug, "Another text.", NOON),
         lambda: intake.cancel(context, carol, slug),
@@ -177,7 +177,7 @@ def test_two_windows_decide_once(texts: Texts, context: Context, alice: Person) 
 def test_all_clear_ones_at_once_and_back(texts: Texts, context: Context, alice: Person) -> None:
     slug = texts.given_and_read()
     clear = texts.screen(slug).clear
-    count = deciding.approve_clean(context, alice, slug, NOON)
+    count = deciding_many.approve_clean(context, alice, slug, NOON)
     assert 2 <= count <= clear
     screen = texts.screen(slug)
     assert screen.approved == count

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from quizapp.services import accounts
+from quizapp.services import first_admin
 from quizapp.services.context import Context
 from tests.web.conftest import Clock, Visit, fields, token
 from tests.world import PASSWORD
@@ -100,8 +100,8 @@ def test_a_session_ends_when_idle_and_after_a_week(visit: Visit, clock: Clock) -
 def test_the_first_admin_comes_by_a_link_that_works_once(
     context: Context, visit: Visit, clock: Clock
 ) -> None:
-    old = accounts.make_admin_link(context, clock.now)
-    link = f"/account/first/{accounts.make_admin_link(context, clock.now)}"
+    old = first_admin.make_admin_link(context, clock.now)
+    link = f"/account/first/{first_admin.make_admin_link(context, clock.now)}"
     assert visit().get(f"/account/first/{old}").status_code == 404
     assert visit().get("/account/first/guess").status_code == 404
     late = visit()
@@ -115,7 +115,7 @@ def test_the_first_admin_comes_by_a_link_that_works_once(
 
 
 def test_the_link_is_good_for_a_day(context: Context, visit: Visit, clock: Clock) -> None:
-    link = f"/account/first/{accounts.make_admin_link(context, clock.now)}"
+    link = f"/account/first/{first_admin.make_admin_link(context, clock.now)}"
     clock.forward(hours=24)
     assert visit().get(link).status_code == 404
 

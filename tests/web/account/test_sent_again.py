@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from quizapp.services import accounts
+from quizapp.services import first_admin
 from quizapp.services.context import Context
 from quizapp.store.models import Answer, User
 from tests.web.account.test_guests import answered
@@ -61,7 +61,7 @@ def test_a_guest_who_signs_up_again_has_it_all(context: Context, visit: Visit) -
 
 
 def test_the_first_admin_sends_again(context: Context, visit: Visit, clock: Clock) -> None:
-    link = f"/account/first/{accounts.make_admin_link(context, clock.now)}"
+    link = f"/account/first/{first_admin.make_admin_link(context, clock.now)}"
     client = visit()
     data = fields(client.get(link).text) | {"name": "Alice", "password": PASSWORD}
     lost = as_before(visit, client)

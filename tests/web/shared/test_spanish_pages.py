@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from quizapp.services import accounts, quizzes
+from quizapp.services import first_admin, quizzes
 from quizapp.services.context import Context
 from quizapp.services.objections import making
 from quizapp.services.objections.making import Place
@@ -288,7 +288,7 @@ def test_error_pages_speak_spanish(visit: Visit) -> None:
 
 def test_the_first_admin_reads_spanish(visit: Visit, context: Context) -> None:
     client = in_spanish(visit())
-    link = accounts.make_admin_link(context, NOON)
+    link = first_admin.make_admin_link(context, NOON)
     page = client.get(f"/account/first/{link.rsplit('/', 1)[-1]}")
     assert page.status_code == 200
     read(page.text, "the one-time link")
