@@ -57,7 +57,7 @@ def approve(
     require(Permission.TEACH, person)
     subject, statement = tidy(subject), tidy(statement)
     with context.store.read() as connection:
-        work = load(connection, person, slug)
+        work = load(connection, person, slug, candidate)
         row = _row(work, candidate)
         before = queries.fact_rows(connection, {row.old_fact_id or 0, row.fact_id or 0})
     if row.state == "gone":
@@ -176,7 +176,7 @@ def reject(context: Context, person: Person, slug: str, candidate: str, at: date
     """Decide that a candidate is no fact; a fact that it would have replaced is retired."""
     require(Permission.TEACH, person)
     with context.store.read() as connection:
-        work = load(connection, person, slug)
+        work = load(connection, person, slug, candidate)
     row = _row(work, candidate)
 
     def store(connection: Connection) -> None:

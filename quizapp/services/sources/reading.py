@@ -242,7 +242,9 @@ def _paragraphs(
     reasons = {
         line: why
         for line in shown_lines
-        if line not in work.text.restored and (why := cleaning.reason(lines[line - 1]))
+        if line not in numbers  # what was read is no furniture: asking again takes time
+        and line not in work.text.restored
+        and (why := cleaning.reason(lines[line - 1]))
     }
     by_line: dict[int, list[Any]] = {}
     for row in work.rows:
