@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.person_words import is_person
-from quizapp.core.extraction.phrases import CONJUNCTIONS, DETERMINERS, RELATIVES, is_preposition
+from quizapp.core.extraction.phrases import (
+    DETERMINERS,
+    LINKS,
+    RELATIVES,
+    is_preposition,
+)
 from quizapp.core.extraction.points import PARTS, SEASONS
 from quizapp.core.extraction.tokens import Tokens, folded
 from quizapp.core.extraction.units import MEASURES
@@ -59,7 +64,7 @@ def _noun_before(tokens: Tokens, at: int) -> tuple[int, int] | None:
         token = tokens[first]
         if token.folded in DETERMINERS:
             return first, last
-        if token.sort != "w" or token.folded in CONJUNCTIONS | RELATIVES or is_verb(tokens, first):
+        if token.sort != "w" or token.folded in LINKS or is_verb(tokens, first):
             return None
         if is_preposition(tokens, first) and token.folded not in _OF:
             return None
@@ -93,7 +98,7 @@ def role_before(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
         if token.folded in DETERMINERS:
             return first, last
         inside = token.sort == "w" or token.text in ("-", "'s", "’s")
-        if not inside or token.folded in CONJUNCTIONS | RELATIVES or is_verb(tokens, first):
+        if not inside or token.folded in LINKS or is_verb(tokens, first):
             return None
         first -= 1
     return None

@@ -6,6 +6,7 @@ from quizapp.core.extraction.groups import REACH, group_before, is_noun, is_redu
 from quizapp.core.extraction.phrases import (
     ADVERBS,
     CONJUNCTIONS,
+    DEPENDING,
     DETERMINERS,
     QUOTES,
     RELATIVES,
@@ -27,6 +28,7 @@ _SPANS = frozenset(
 )
 _THAT = frozenset(words("that this every aquel ese este esa aquella esta cada"))
 _CLITICS = frozenset(words("la lo los las le les se me nos"))
+_AROUND = QUOTES | {")", "%", "'s", "’s"}
 _ARTICLES = frozenset(words("el la los las lo"))
 _SIZES = frozenset(words("high long wide deep tall thick away across old"))
 
@@ -46,7 +48,7 @@ def subject_before(
         at -= tokens[at].text == ","
         at = _past_apposition(tokens, at)
         stop = -1
-    if at < 0 or not (tokens[at].sort or tokens[at].text in QUOTES | {")", "%", "'s", "’s"}):
+    if at < 0 or not (tokens[at].sort or tokens[at].text in _AROUND):
         return None
     if tokens[at].sort == "w" and not is_noun(tokens, at, timed):
         return None
@@ -133,7 +135,7 @@ def past_insertions(
         if tokens[place].text in (";", ":") and not tokens[place + 1].glued:
             break
         if tokens[place].text == ",":
-            opens = tokens.folded(place + 1) in RELATIVES | SUBORDINATE
+            opens = tokens.folded(place + 1) in DEPENDING
             if opens and not any(is_verb(tokens, back) for back in range(place + 2, at)):
                 break
             commas.append(place)

@@ -11,9 +11,11 @@ from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.phrases import (
     ADVERBS,
     BREAKS,
+    CLAUSE_OPENINGS,
     CONJUNCTIONS,
     DETERMINERS,
     INVERTING,
+    JOINING,
     POSSESSIVES,
     PRONOUNS,
     QUOTES,
@@ -130,7 +132,7 @@ def _goes_on(tokens: Tokens, last: Clause, at: int) -> bool:
         return False
     for place in range(last.verb + 1, at + 1):
         token = tokens[place]
-        if token.text in (",", ";", ":") or token.folded in CONJUNCTIONS | RELATIVES | SUBORDINATE:
+        if token.text in (",", ";", ":") or token.folded in CLAUSE_OPENINGS:
             return False
     return True
 
@@ -157,7 +159,7 @@ def _opening(tokens: Tokens, first: int, last: Clause | None, timed: dict[int, i
     for place in range(first - 1, stop, -1):
         token = tokens[place]
         breaks = token.text in BREAKS and place not in timed
-        if breaks or (token.folded in CONJUNCTIONS | SUBORDINATE and place not in timed):
+        if breaks or (token.folded in JOINING and place not in timed):
             return place + 1
     return first
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.core.extraction.given_names import GIVEN_NAMES, NAMES_AND_WORDS
+from quizapp.core.extraction.given_names import SURE_GIVEN_NAMES
 from quizapp.core.extraction.name_words import TITLES
 from quizapp.core.extraction.peoples import is_spanish_people
 from quizapp.core.extraction.person_words import is_person
@@ -11,6 +11,7 @@ from quizapp.core.extraction.phrases import (
     BREAKS,
     CONJUNCTIONS,
     DETERMINERS,
+    LINKS,
     RELATIVES,
     TURNED,
     is_adverb,
@@ -39,6 +40,9 @@ _RANKS = frozenset(
     )
 )
 """What somebody came in as: llegó la sexta."""
+_WITH_VERBS = AUXILIARIES | ADVERBS
+_OPEN_SUBJECTS = DETERMINERS | _QUANTIFIERS | SMALL["es"].keys()
+_NO_OBJECTS = DETERMINERS | CONJUNCTIONS
 _PLACES = frozenset(words("alli ahi aqui alla there here"))
 
 
@@ -46,9 +50,7 @@ def verb_end(tokens: Tokens, at: int) -> int:
     """The place behind "has not been awarded"."""
     place = at + 1
     while tokens.folded(place) in ADVERBS or is_verb(tokens, place):
-        joined = (
-            tokens.folded(place) in ADVERBS or tokens.folded(place - 1) in AUXILIARIES | ADVERBS
-        )
+        joined = tokens.folded(place) in ADVERBS or tokens.folded(place - 1) in _WITH_VERBS
         if not joined or place > at + 5:
             break
         place += 1
@@ -65,7 +67,7 @@ def subject_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[in
         token = tokens[last]
         stops = token.sort == "" and token.text not in ("-", "%")
         counts = token.folded == "y" and tokens.folded(last + 1) in SMALL["es"]
-        joins = token.folded in RELATIVES | CONJUNCTIONS and not counts
+        joins = token.folded in LINKS and not counts
         if stops or last in timed or joins:
             break
         if last > at and is_preposition(tokens, last) and token.folded not in ("de", "del", "of"):
@@ -115,9 +117,7 @@ def _opens_group(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     if tokens.language != "es" or token.sort == "n" or token.capital or token.sort == "":
         return True
-    return (
-        token.folded in DETERMINERS | _QUANTIFIERS or token.folded in SMALL["es"] or plural(token)
-    )
+    return token.folded in _OPEN_SUBJECTS or plural(token)
 
 
 def _behind_phrase(tokens: Tokens, at: int, timed: dict[int, int]) -> int:
@@ -155,7 +155,7 @@ def doer_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, 
         article = token.folded in DETERMINERS and token.folded != "a"
         if not article or at in timed or is_preposition(tokens, at - 1):
             continue
-        if tokens.folded(at - 1) in DETERMINERS | CONJUNCTIONS:
+        if tokens.folded(at - 1) in _NO_OBJECTS:
             continue
         if _is_somebody(tokens, at + 1) or (clitic and at == verb + 1):
             return at, _end(tokens, at, timed)
@@ -172,7 +172,7 @@ def _is_named(tokens: Tokens, verb: int, at: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     near = at == verb + 1 or (at == verb + 2 and is_adverb(before.folded))
     titled = token.folded in TITLES and tokens[at + 1].capital
-    return near and (titled or (token.capital and token.folded in GIVEN_NAMES - NAMES_AND_WORDS))
+    return near and (titled or (token.capital and token.folded in SURE_GIVEN_NAMES))
 
 
 def _is_somebody(tokens: Tokens, at: int) -> bool:

@@ -84,6 +84,7 @@ _POINTS_BEFORE = (
 """What a word before capitals says against (or for) their being a person's name."""
 _SHORTEST_LIFE = 18
 """Years between those in a bracket from which they may be somebody's life."""
+_HEADS = INSTITUTION_HEADS | PLACE_HEADS | OTHER_HEADS | THINGS
 _CALLED = frozenset(words("named called llamado llamada nee born"))
 
 
@@ -240,8 +241,7 @@ def _is_defined(tokens: Tokens, run: Run) -> bool:
 
 
 def _heads(word: str) -> bool:
-    heads = INSTITUTION_HEADS | PLACE_HEADS | OTHER_HEADS | THINGS
-    return word in heads and word not in ("the", "lower", "upper", "house", "west", "east", "de")
+    return word in _HEADS and word not in ("the", "lower", "upper", "house", "west", "east", "de")
 
 
 def _apposition(tokens: Tokens, at: int) -> int:

@@ -9,7 +9,7 @@ from quizapp.core.extraction.counting import changes, stands, unit_around
 from quizapp.core.extraction.hedges import hedge_before, hedge_behind
 from quizapp.core.extraction.labels import is_said_of_the_world
 from quizapp.core.extraction.model import Hit
-from quizapp.core.extraction.phrases import DETERMINERS, PRONOUNS
+from quizapp.core.extraction.phrases import GROUP_OPENINGS
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import (
     CURRENCY_WORDS,
@@ -24,6 +24,7 @@ from quizapp.core.values.word_lists import words
 _JOINERS = {"en": frozenset(words("to - – — or and")), "es": frozenset(words("a - – — o y u"))}
 _PAIRING = frozenset(words("to and or then at by , - – — of a y o u de por from nor not only over"))
 _BETWEEN = frozenset(words("between entre"))
+_BEFORE_SPANS = _BETWEEN | {"from", "de"}
 _DURATIONS = frozenset(
     words(
         """years months weeks days hours minutes seconds decades centuries year month week day hour
@@ -117,7 +118,7 @@ def _is_throughout(tokens: Tokens, end: int, unit: str) -> bool:
     after = tokens[end]
     if after.text == ",":
         return unit.lower() in _DURATIONS
-    return after.capital or after.folded in DETERMINERS | PRONOUNS
+    return after.capital or after.folded in GROUP_OPENINGS
 
 
 def _below_zero(tokens: Tokens, hit: Hit) -> Hit:
@@ -236,7 +237,7 @@ def _half_behind(tokens: Tokens, last: Amount, end: int, language: str) -> tuple
 
 def _opening(tokens: Tokens, at: int, free: int) -> int:
     at -= tokens.folded(at - 1) in ("un", "el") and tokens.folded(at - 2) in _BETWEEN
-    return at - 1 if at > free and tokens.folded(at - 1) in _BETWEEN | {"from", "de"} else at
+    return at - 1 if at > free and tokens.folded(at - 1) in _BEFORE_SPANS else at
 
 
 def _shared(done: list[Hit]) -> str:
@@ -274,5 +275,6 @@ def _with_shared_units(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
         elif not unit and done and not hit.value.startswith("0."):
             unit = "" if _is_apart(tokens, done[-1].last, hit.first) else _shared(done)
         kind = "percent" if unit == "percent" else hit.kind
-        done.append(hit._replace(unit=unit, kind=kind))
+        same = (unit, kind) == (hit.unit, hit.kind)
+        done.append(hit if same else hit._replace(unit=unit, kind=kind))
     return done

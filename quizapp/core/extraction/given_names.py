@@ -247,6 +247,8 @@ NAMES_AND_WORDS = frozenset(words(_WORDS_AND_PLACES))
 
 GIVEN_NAMES = frozenset(words(_WESTERN + _ROMANCE + _GERMANIC_AND_NORDIC)) | MORE_GIVEN_NAMES
 """Given names of many languages, folded."""
+SURE_GIVEN_NAMES = GIVEN_NAMES - NAMES_AND_WORDS
+"""Given names that are no other words or places."""
 
 FAMILY_FIRST = frozenset(
     words(

@@ -6,13 +6,15 @@ from quizapp.core.extraction.name_words import PARTICLES
 from quizapp.core.extraction.person_words import is_role
 from quizapp.core.extraction.phrases import (
     ADVERBS,
+    CLAUSE_OPENINGS,
     CONJUNCTIONS,
     DETERMINERS,
+    GROUP_OPENINGS,
+    LINKS,
     PARTICIPLES,
     POSSESSIVES,
     PRONOUNS,
     RELATIVES,
-    SUBORDINATE,
     is_adverb,
     is_preposition,
 )
@@ -20,6 +22,9 @@ from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
 from quizapp.core.values.number_words import SMALL
 
+_BEFORE_FINITE = AUXILIARIES | PRONOUNS | RELATIVES | CONJUNCTIONS
+"""Words behind which a participle is none, but the verb of its clause."""
+_BEFORE_NAMES = DETERMINERS | PARTICLES
 _INSIDE = frozenset(("£", "$", "€", "-", "'s", "’s", "'", "’", "%", '"', "”", "“", "«", "»"))
 _HEDGING = frozenset(
     (
@@ -42,8 +47,7 @@ def is_reduced(tokens: Tokens, at: int) -> bool:
     of_them = of_them and is_preposition(tokens, at + 1)  # one of them built in 1979
     if of_them or (word in ("named", "called") and tokens[at + 1].capital):
         return True
-    finite = AUXILIARIES | PRONOUNS | RELATIVES | CONJUNCTIONS
-    if before.folded in finite or is_adverb(before.folded):
+    if before.folded in _BEFORE_FINITE or is_adverb(before.folded):
         return False
     if before.text == ",":
         joined = is_preposition(tokens, at + 1) or after in ADVERBS or _closes_later(tokens, at)
@@ -82,7 +86,7 @@ def _verb_ahead(tokens: Tokens, at: int) -> bool:
         token = tokens[place]
         if is_verb(tokens, place):
             return tokens.folded(place - 1) not in PRONOUNS
-        if token.text in (",", ";", ":", "(") or token.folded in CONJUNCTIONS | RELATIVES:
+        if token.text in (",", ";", ":", "(") or token.folded in LINKS:
             return False
     return False
 
@@ -167,7 +171,7 @@ def _behind_opening(tokens: Tokens, first: int, last: int) -> tuple[int, int] | 
         return 0, last
     for place in range(first + 1, last):
         token, before = tokens[place], tokens[place - 1]
-        fresh = token.folded in PRONOUNS | DETERMINERS and not is_preposition(tokens, place - 1)
+        fresh = token.folded in GROUP_OPENINGS and not is_preposition(tokens, place - 1)
         named = token.capital and before.sort == "w" and not before.capital
         counts = (
             token.sort == "n" or token.folded in SMALL["en"] or token.folded in ("some", "only")
@@ -175,7 +179,7 @@ def _behind_opening(tokens: Tokens, first: int, last: int) -> tuple[int, int] | 
         noun = before.sort == "w" and is_noun(tokens, place - 1, {})
         if counts and last - place > 1 and noun and before.folded not in DETERMINERS:
             return place, last
-        role = is_role(before.folded) or before.folded in DETERMINERS | PARTICLES
+        role = is_role(before.folded) or before.folded in _BEFORE_NAMES
         if fresh or (named and not role and not is_preposition(tokens, place - 1)):
             return place, last
     return None
@@ -213,10 +217,10 @@ def is_noun(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
     if token.sort == "":
         abbreviated = len(tokens[at - 1].text) < 5 and tokens[at - 1].capital
         return token.text in _INSIDE or (token.text == "." and abbreviated)
-    named = token.capital and at > 0 and token.folded not in PRONOUNS | DETERMINERS
+    named = token.capital and at > 0 and token.folded not in GROUP_OPENINGS
     if token.sort == "n" or named:
         return True
-    if token.folded in CONJUNCTIONS | RELATIVES | SUBORDINATE:
+    if token.folded in CLAUSE_OPENINGS:
         return False
     ranks = token.folded in ("first", "only", "once", "no") and (
         tokens.folded(at - 1) in DETERMINERS or tokens[at + 1].text == "-"
@@ -231,7 +235,7 @@ def _pairs(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> bool:
     left, right = tokens[at - 1], tokens[at + 1]
     if at - 1 <= stop or not is_noun(tokens, at - 1, timed):
         return False
-    opens = right.folded in DETERMINERS | PRONOUNS or right.sort == "n" or right.folded == "dos"
+    opens = right.folded in GROUP_OPENINGS or right.sort == "n" or right.folded == "dos"
     if not opens:
         return left.capital == right.capital and left.folded not in ADVERBS
     first = _noun(tokens, at - 1, timed, stop)

@@ -168,8 +168,9 @@ _HAD = frozenset(("had", "habia", "habian"))
 
 def _is_background(tokens: Tokens, at: int) -> bool:
     """Whether a time tells what was before: one of them built in 1979, where he had lived."""
-    if at < 4 and any(tokens.folded(place) in _HAD for place in range(at + 1, at + 9)):
-        return True  # already in 1934 a geologist had warned
+    for place in range(at + 1, at + 9 if at < 4 else at):
+        if tokens.folded(place) in _HAD:
+            return True  # already in 1934 a geologist had warned
     for place in range(at - 1, max(0, at - 9), -1):
         token = tokens[place]
         if token.text in (",", ";", ":", "(", ")"):

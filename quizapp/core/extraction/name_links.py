@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.core.extraction.given_names import GIVEN_NAMES, NAMES_AND_WORDS
+from quizapp.core.extraction.given_names import GIVEN_NAMES, SURE_GIVEN_NAMES
 from quizapp.core.extraction.name_words import (
     COUNTRIES,
     EPITHETS,
@@ -23,6 +23,7 @@ OF = frozenset(words("of for de del para"))
 """What a head takes behind it: University of, Hospital de."""
 HEADS = INSTITUTION_HEADS | TREATY_HEADS | PLACE_HEADS | OTHER_HEADS
 """Words of a name that make it a body's, a treaty's, a place's or a work's."""
+_TAKING_OF = INSTITUTION_HEADS | TREATY_HEADS | OTHER_HEADS | LATER_TITLES
 _MONTH_NAMES = frozenset(words("april may june august abril julio domingo"))
 _BEFORE_MONTHS = frozenset(
     words(
@@ -77,7 +78,7 @@ def link_at(tokens: Tokens, place: int, at: int) -> int:
         return int(following.capital)
     if token.folded in ("the", "y", "i", "e") and following.capital:
         epithet = following.folded in EPITHETS and place == at + 1
-        another = following.folded in GIVEN_NAMES - NAMES_AND_WORDS and tokens[place + 2].capital
+        another = following.folded in SURE_GIVEN_NAMES and tokens[place + 2].capital
         both = tokens[place - 1].capital and _opens_as_person(tokens, at, place) and not another
         return int(epithet if token.folded == "the" else both)
     if token.folded not in PARTICLES or not _opens_as_person(tokens, at, place):
@@ -90,13 +91,12 @@ def link_at(tokens: Tokens, place: int, at: int) -> int:
 
 def _is_work_of(tokens: Tokens, at: int, place: int, behind: int) -> bool:
     """Whether "de" joins a work and somebody: el Herbario de José Cabrales."""
-    sure = GIVEN_NAMES - NAMES_AND_WORDS
     alone = (
         place == at + 1
         and tokens.folded(place) in ("de", "del", "of")
         and tokens.folded(at) not in GIVEN_NAMES
     )
-    return alone and tokens.folded(behind) in sure and tokens[behind + 1].capital
+    return alone and tokens.folded(behind) in SURE_GIVEN_NAMES and tokens[behind + 1].capital
 
 
 def _is_syllable(tokens: Tokens, at: int) -> bool:
@@ -117,8 +117,7 @@ def _of(tokens: Tokens, place: int, at: int) -> int:
     """University of Guelph, Treaty of Vardø, Hospital de la Caridad: heads take "of"."""
     if tokens.folded(place) not in OF:
         return 0
-    heads = INSTITUTION_HEADS | TREATY_HEADS | OTHER_HEADS | LATER_TITLES
-    if not any(tokens.folded(back) in heads for back in range(at, place)):
+    if not any(tokens.folded(back) in _TAKING_OF for back in range(at, place)):
         return int(_is_origin(tokens, place, at))
     step = 1
     while tokens.folded(place + step) in ("the", "la", "las", "los", "el") and step < 3:
@@ -128,7 +127,7 @@ def _of(tokens: Tokens, place: int, at: int) -> int:
 
 def _is_origin(tokens: Tokens, place: int, at: int) -> bool:
     """Catherine of Aragon, but not King Haakon of Norway."""
-    alone = place == at + 1 and tokens.folded(at) in GIVEN_NAMES - NAMES_AND_WORDS
+    alone = place == at + 1 and tokens.folded(at) in SURE_GIVEN_NAMES
     following = tokens[place + 1]
     titled = tokens.folded(at - 1) in TITLES
     named = following.capital and not (titled and following.folded in COUNTRIES)

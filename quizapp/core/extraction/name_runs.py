@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
-from quizapp.core.extraction.given_names import GIVEN_NAMES, NAMES_AND_WORDS
+from quizapp.core.extraction.given_names import GIVEN_NAMES, SURE_GIVEN_NAMES
 from quizapp.core.extraction.name_links import HEADS, OF, capital_behind, is_small, link_at
 from quizapp.core.extraction.name_words import (
     CAPITAL_TITLES,
@@ -21,6 +21,7 @@ from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.values.word_lists import words
 
 _LONGEST = 12
+_SECOND_TITLES = CAPITAL_TITLES | LATER_TITLES
 _SIDES = frozenset(words("new south north west east puerto costa sri"))
 """What stands before a people's name: the New Zealander, the South African."""
 _SMALL_OPENINGS = TITLES | OPENING_PARTICLES
@@ -76,7 +77,7 @@ def _opens_title(tokens: Tokens, at: int) -> bool:
     token, following = tokens[at], tokens[at + 1]
     if token.text == "brig":
         return False  # the ship, and no brigadier
-    if token.folded in TITLE_OPENINGS and following.folded in CAPITAL_TITLES | LATER_TITLES:
+    if token.folded in TITLE_OPENINGS and following.folded in _SECOND_TITLES:
         further = tokens[at + 2]
         return token.capital and (further.capital or further.folded in PARTICLES)
     if token.folded in TITLES and (token.capital or following.capital):
@@ -144,7 +145,7 @@ def _is_plain_opening(tokens: Tokens, at: int, plain: Container[str]) -> bool:
         return False
     if tokens[at + 1].text == "-" and tokens[at + 1].glued:
         return False
-    if not tokens[at + 1].capital and token.folded in GIVEN_NAMES - NAMES_AND_WORDS:
+    if not tokens[at + 1].capital and token.folded in SURE_GIVEN_NAMES:
         return False
     low = token.text.lower()
     if tokens[at + 1].capital:

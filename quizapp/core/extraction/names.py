@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from quizapp.core.extraction.evidence import ENOUGH, points
 from quizapp.core.extraction.gender import is_woman
-from quizapp.core.extraction.given_names import FAMILY_FIRST, GIVEN_NAMES, NAMES_AND_WORDS
+from quizapp.core.extraction.given_names import (
+    FAMILY_FIRST,
+    GIVEN_NAMES,
+    NAMES_AND_WORDS,
+    SURE_GIVEN_NAMES,
+)
 from quizapp.core.extraction.model import Hit
 from quizapp.core.extraction.name_runs import Run
 from quizapp.core.extraction.name_words import (
@@ -37,6 +42,10 @@ _WAYS = frozenset(words("calle avenida plaza paseo ronda carretera parque estaci
 _FIRMS = frozenset(
     words("motors electric foods dynamics mills assembly staff post electrics textiles steel oil")
 )
+_PLACES_AND_THINGS = PLACE_HEADS | THINGS
+_BODIES_AND_PLACES = INSTITUTION_HEADS | PLACE_HEADS
+_WORKS_AND_THINGS = OTHER_HEADS | THINGS
+_HEADS = _BODIES_AND_PLACES | _WORKS_AND_THINGS | TREATY_HEADS
 _OF_SURNAMES = frozenset(words("del la las los"))
 _SURE = 3
 """Points that a single word, which may be a place or a firm, needs to be a person."""
@@ -206,20 +215,20 @@ def _is_ship(tokens: Tokens, run: Run) -> bool:
 def _headed(tokens: Tokens, run: Run, pieces: list[str]) -> str | None:
     """The kind that a word of the name tells: a Treaty, a University, a Bay; None for none."""
     if len(pieces) == 1:
-        return "" if not run.title and pieces[0] in PLACE_HEADS | THINGS else None
+        return "" if not run.title and pieces[0] in _PLACES_AND_THINGS else None
     if (pieces[0] in FAMILY_FIRST and "-" in pieces) or "the" in pieces[1:2] or _is_of(pieces):
         return None  # Park So-yeon, Peter the Great, Porfirio Zúñiga del Valle
     person = bool(run.title) or points(tokens, run) >= _SURE + 1
-    thing = pieces[-1] in THINGS and pieces[0] in GIVEN_NAMES - NAMES_AND_WORDS
+    thing = pieces[-1] in THINGS and pieces[0] in SURE_GIVEN_NAMES
     surname = (thing or pieces[-1] in ALSO_SURNAMES) and not any(
-        piece in INSTITUTION_HEADS | PLACE_HEADS for piece in pieces[:-1]
+        piece in _BODIES_AND_PLACES for piece in pieces[:-1]
     )
     if person and surname:
         return None
     for heads, kind in (
         (TREATY_HEADS, "treaty"),
         (INSTITUTION_HEADS, "institution"),
-        (OTHER_HEADS | THINGS, ""),
+        (_WORKS_AND_THINGS, ""),
     ):
         if any(piece in heads for piece in pieces):
             given = pieces[0] in GIVEN_NAMES and pieces[-1] not in heads
@@ -233,8 +242,8 @@ def _headed(tokens: Tokens, run: Run, pieces: list[str]) -> str | None:
 
 def _is_of(pieces: list[str]) -> bool:
     """Whether a name ends as surnames do: Porfirio Zúñiga del Valle, but Palacio de la Torre."""
-    heads = INSTITUTION_HEADS | PLACE_HEADS | OTHER_HEADS | THINGS | TREATY_HEADS
-    return pieces[-1] in ALSO_SURNAMES and pieces[-2] in _OF_SURNAMES and pieces[0] not in heads
+    of = pieces[-1] in ALSO_SURNAMES and pieces[-2] in _OF_SURNAMES
+    return of and pieces[0] not in _HEADS
 
 
 def _kind(tokens: Tokens, run: Run, known: Known) -> str:

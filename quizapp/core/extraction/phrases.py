@@ -46,6 +46,14 @@ RELATIVES = frozenset(
         "who which that whom whose what que quien quienes cual cuales cuyo cuya cuyos cuyas donde"
     )
 )
+LINKS = CONJUNCTIONS | RELATIVES
+"""Words by which one part of a sentence goes on to another."""
+DEPENDING = RELATIVES | SUBORDINATE
+"""Words by which a clause opens that depends on another."""
+JOINING = CONJUNCTIONS | SUBORDINATE
+"""Words that stand between two clauses."""
+CLAUSE_OPENINGS = LINKS | SUBORDINATE
+"""Words that end a group before them and open something else."""
 BREAKS = frozenset((";", ":", "—", "--", "–"))
 QUOTES = frozenset('"“”«»*_¿¡‘')
 ADVERBS = frozenset(
@@ -70,6 +78,8 @@ DETERMINERS = frozenset(
         nuestro nuestra ningun ninguna"""
     )
 )
+GROUP_OPENINGS = DETERMINERS | PRONOUNS
+"""Words by which a group with a noun opens, or that stand for one."""
 PARTICIPLES = frozenset(
     words(
         """built made written held kept led found bought sold sent taught fought brought caught

@@ -12,15 +12,17 @@ from quizapp.core.extraction.phrases import (
     BREAKS,
     CONJUNCTIONS,
     DETERMINERS,
+    LINKS,
     PARTICIPLES,
     QUOTES,
-    RELATIVES,
     is_adverb,
     is_preposition,
 )
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import plural
 from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
+
+_BEFORE_GROUPS = DETERMINERS | {"of", "de"}
 
 
 def guess(tokens: Tokens, hit: Hit, found: Sequence[Clause]) -> tuple[int, int, bool]:
@@ -84,7 +86,7 @@ def _before_bracket(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
     first = last
     while first > max(0, last - 7) and _in_group(tokens, first - 1):
         first -= 1
-    while first < last and tokens.folded(first) in DETERMINERS | {"of", "de"}:
+    while first < last and tokens.folded(first) in _BEFORE_GROUPS:
         first += 1
     return (first, last) if first < last else None
 
@@ -111,7 +113,7 @@ def _object(tokens: Tokens, clause: Clause) -> tuple[int, int]:
         token = tokens[last]
         if token.sort == "" and token.text not in ("-", "'s", "’s"):
             break
-        if last > first and token.folded in RELATIVES | CONJUNCTIONS:
+        if last > first and token.folded in LINKS:
             break
         if last > first and is_preposition(tokens, last) and token.folded not in ("of", "de"):
             break

@@ -55,6 +55,7 @@ _LABELS = frozenset(
 )
 _NOT_BEHIND_YEARS = frozenset("%°½¼¾/+")
 _BEFORE_COUNT = frozenset(words("of a de for to about"))
+_BEFORE_COUNTED_YEAR = _BEFORE_YEAR - _BEFORE_COUNT
 _PLURALS = re.compile(r"[a-z]{3,}[^su]s\b|people$|men$|women$|children$|personnel$|feet$|copies$")
 _QUOTES = frozenset("'’‘")
 """Signs by which a decade may begin: '20s."""
@@ -159,7 +160,7 @@ def _world(tokens: Tokens, at: int, first: Point) -> bool:
         return False
     counted = after.sort == "w" and after.text.islower() and _PLURALS.search(after.folded)
     if counted and not is_verb(tokens, first.end):
-        return before in _BEFORE_YEAR - _BEFORE_COUNT
+        return before in _BEFORE_COUNTED_YEAR
     return _in_context(tokens, at, first.end)
 
 

@@ -80,6 +80,7 @@ _OWNERS = frozenset(words("the its their his her all el la los las su sus"))
 _RANKING = frozenset(
     words("first last next possible total a all primeros primeras ultimos ultimas")
 )
+_OWNERS_AND_RANKING = _OWNERS | _RANKING
 _NOT_SHARED = frozenset(words("them it us these those ellos ellas which whom que"))
 _REACH = 5
 """Words behind a number among which the thing counted is looked for."""
@@ -123,7 +124,7 @@ def unit_of_share(tokens: Tokens, at: int) -> str:
     place = at + 1
     if tokens.folded(at) not in ("of", "de"):
         return ""
-    while tokens.folded(place) in _OWNERS | _RANKING and place < at + 4:
+    while tokens.folded(place) in _OWNERS_AND_RANKING and place < at + 4:
         place += 1
     if tokens[place].sort == "n" or tokens.folded(place) in SMALL[language_of(tokens)]:
         place += 1
