@@ -39,14 +39,19 @@ class Work:
 _FAMILIES = (TIME_KINDS, NUMBER_KINDS)
 
 
-def load(connection: Connection, person: Person, slug: str) -> Work:
-    """The newest version of a text of this teacher. NotFound for texts of others."""
+def load(connection: Connection, person: Person, slug: str, only: str = "") -> Work:
+    """The newest version of a text of this teacher. NotFound for texts of others.
+
+    With `only` it comes with this one of its candidates: deciding needs no other.
+    """
     text = queries.newest_text(connection, person.id, slug)
     if text is None:
         raise NotFound
     made = queries.facts_made(connection, text.text_id)
-    rows = queries.candidates_of(connection, text.text_id)
-    return Work(text, tuple(rows), tuple(made))
+    if only:
+        row = queries.candidate(connection, text.text_id, only)
+        return Work(text, (row,) if row is not None else (), tuple(made))
+    return Work(text, tuple(queries.candidates_of(connection, text.text_id)), tuple(made))
 
 
 def paragraph_of(text: Any, row: Any) -> str:
