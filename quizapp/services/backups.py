@@ -22,6 +22,7 @@ import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -168,8 +169,9 @@ def _check_schema(path: Path, manifest: Manifest) -> None:
         raise BadBackup(f"{path} does not have the tables of its schema '{manifest.revision}'.")
 
 
+@cache
 def _columns_at(revision: str) -> dict[str, frozenset[str]]:
-    """Tables and their columns at a revision, found by making that schema in memory."""
+    """Tables and their columns at a revision, found by making that schema in memory, once."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.begin() as connection:
         migrate.apply(connection, revision)
