@@ -87,22 +87,26 @@ def _places(shown: Question, now: Question, chosen: Sequence[int]) -> tuple[int,
     """The regions now in the places that were chosen; each right one must have been offered."""
     if shown.picture != now.picture:
         return None
-    offered, known = (
-        [read_region(option.region) for option in question.options] for question in (shown, now)
-    )
-    at = {index: there for index, one in enumerate(offered) if (there := _nearest(one, known)) >= 0}
+    known = _regions(now)
+    found = {index: _nearest(one, known) for index, one in _regions(shown).items()}
+    at = {index: there for index, there in found.items() if there is not None}
     right = {index for index, option in enumerate(now.options) if option.correct}
     if not right <= set(at.values()) or not set(chosen) <= set(at):
         return None
     return tuple(at[index] for index in chosen)
 
 
-def _nearest(one: Region | None, regions: Sequence[Region | None]) -> int:
-    """Which of these regions shares most with one, -1 where none shares enough."""
-    parts = [shared(one, other) if one and other else 0.0 for other in regions]
-    exact = regions.index(one) if one in regions else -1
-    most = max(parts, default=0.0)
-    return exact if one and exact >= 0 else parts.index(most) if most >= SAME_PLACE else -1
+def _regions(question: Question) -> dict[int, Region]:
+    """The places on a question's picture, by the number of their option."""
+    read = ((index, read_region(one.region)) for index, one in enumerate(question.options))
+    return {index: region for index, region in read if region is not None}
+
+
+def _nearest(one: Region, regions: dict[int, Region]) -> int | None:
+    """This very region, else the one that shares most with it; None where none shares enough."""
+    alike = {index: (one == other, shared(one, other)) for index, other in regions.items()}
+    best = max(alike, key=alike.__getitem__, default=None)
+    return best if best is not None and alike[best][1] >= SAME_PLACE else None
 
 
 def _order(shown: Question, now: Question, chosen: Sequence[int]) -> tuple[int, ...] | None:

@@ -83,6 +83,17 @@ def test_a_region_is_its_place_whatever_it_is_called() -> None:
     assert translated(shown, inside, Response(chosen=(0,))) == Response(chosen=(1,))
 
 
+def test_half_of_the_smaller_region_is_the_same_place() -> None:
+    shown = on_a_map("box 0 40 20 20", "box 70 40 20 20", right=0)
+    half = on_a_map("box 10 40 20 20", "box 0 0 9 9", right=0)
+    less = on_a_map("box 10.1 40 20 20", "box 0 0 9 9", right=1)
+    given = Response(chosen=(0,))
+    assert translated(shown, half, given) == given, "the only one that is left there"
+    assert translated(shown, less, given) is None
+    words = asked(QuestionKind.SINGLE_CHOICE, "a", "b", right="a")
+    assert translated(shown, replace(words, picture="map"), given) is None
+
+
 def test_nothing_and_not_knowing_stay_so() -> None:
     new = asked(QuestionKind.SINGLE_CHOICE, "x", "y", "z", right="y")
     for response in (Response(), Response(dont_know=True)):
