@@ -203,14 +203,22 @@ def _count(connection: Connection, mending: _Mending, answer: Any, sign: int) ->
 
 
 def _replay(connection: Connection, mending: _Mending, fact: int, card: Any) -> None:
-    """Go through one card's reviews again: the later ones, the card, the day it was met."""
+    """Go through one card's reviews again: the later ones, the card, the day it was met.
+
+    Which answer of a quiz was its day's first is asked anew: an earlier one may have gone or come.
+    """
     person, chain, first = mending.person, Chain(mending.person.public_id), None
-    for row in reviews_in_force(connection, person.id, fact):
+    rows = reviews_in_force(connection, person.id, fact)
+    sat = queries.not_studied(connection, [row["answer_id"] for row in rows])
+    for row in rows:
         question = row.pop("question_id")
-        taken = chain.take(row, question)
-        if first is None and row["counts"]:
+        counts = row["answer_id"] not in sat or chain.counts(row)
+        taken = chain.take(row | {"counts": counts}, question)
+        if not counts:
+            taken |= chain.logged()
+        if first is None and counts:
             first = row["local_day"]
-        moved = {name: taken[name] for name in ("before", "after", "due")}
+        moved = {name: taken[name] for name in ("counts", "before", "after", "due")}
         if any(row[name] != value for name, value in moved.items()):
             connection.execute(update(REVIEWS).where(REVIEWS.c.id == row["id"]).values(moved))
     met = None if card is None else card.introduced_day

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, select
 
-from quizapp.core.memory.model import outcomes
+from quizapp.core.memory.model import counts_for_memory, outcomes
 from quizapp.core.memory.policy import Policy
 from quizapp.core.memory.state import MemoryState, Phase, Rating
 from quizapp.services.study import cards as card_rows
@@ -39,9 +39,7 @@ class Chain:
         """Go through one review; the review with what it did to this card."""
         if not review["counts"]:
             return review
-        before = self.kept()
-        if before is not None:
-            before |= {"last_question_id": self.last_question}
+        before = self.logged()["before"]
         rating = Rating(review["rating"])
         seed = card_rows.fuzz_seed(self.public_id, review["fact_id"], self.reviews)
         after = outcomes(self.memory, review["at"], _policy(review), seed)[rating]
@@ -49,6 +47,17 @@ class Chain:
         self.reviews += 1
         self.memory, self.due, self.last_question = after.memory, after.due, question
         return review | {"before": before, "after": self.kept(), "due": after.due}
+
+    def counts(self, review: dict[str, Any]) -> bool:
+        """Whether a review that was not study moves the card, standing where it stands."""
+        return counts_for_memory(self.memory, review["at"], _policy(review))
+
+    def logged(self) -> dict[str, Any]:
+        """What stands in a review that leaves the card alone."""
+        before = self.kept()
+        if before is not None:
+            before |= {"last_question_id": self.last_question}
+        return {"before": before, "after": before, "due": self.due}
 
     def columns(self) -> dict[str, Any]:
         """The card's columns but its key, its first day and its row version."""

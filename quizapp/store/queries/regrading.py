@@ -273,6 +273,12 @@ def answers_under(connection: Connection, learner: int, keys: Sequence[str]) -> 
     return {row.key: row for row in connection.execute(rows)}
 
 
+def not_studied(connection: Connection, answers: Sequence[int]) -> set[int]:
+    """Those of these answers that were given in a quiz, not in study."""
+    asked = select(Answer.id).where(Answer.id.in_(answers), Answer.kind != "study")
+    return set(connection.execute(asked).scalars())
+
+
 def response_in_row(connection: Connection, row: int) -> Any:
     """One stored response."""
     return connection.execute(select(Response.__table__).where(Response.id == row)).one()

@@ -277,6 +277,28 @@ def test_the_other_ways_do_what_their_preview_says(context: Context, alice: Pers
             assert everything(context) == before
 
 
+def test_where_the_days_first_answer_is_taken_out_the_next_one_counts(
+    context: Context, alice: Person
+) -> None:
+    made = lesson(context, alice, pupils=4)
+    before = everything(context)
+    of_typed = (
+        select(Review.counts)
+        .join(Answer, Answer.id == Review.answer_id)
+        .join(QuestionVersion, QuestionVersion.id == Answer.version_id)
+        .join(Question, Question.id == QuestionVersion.question_id)
+        .where(Question.public_id == made.questions[1])
+    )
+    with context.store.read() as connection:
+        assert set(connection.execute(of_typed).scalars()) == {False}
+    regrade = made.apply(made.preview(Way.VOID))
+    with context.store.read() as connection:
+        assert set(connection.execute(of_typed).scalars()) == {True}
+    sound(context)
+    made.undo(regrade)
+    assert everything(context) == before
+
+
 def test_regrades_stand_on_one_another_and_are_undone_from_the_last(
     context: Context, alice: Person
 ) -> None:
