@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from quizapp.core.grading.demonyms import COUNTRIES, as_country
-from quizapp.core.grading.name_readings import SORTS, canonical, names_alike, without_own
+from quizapp.core.grading.name_readings import SORTS, SORTS_BEHIND, canonical, names_alike, without_own
 from quizapp.core.values.texts import ARTICLES, fold, tokens
 from quizapp.core.values.word_lists import words
 
@@ -90,7 +90,7 @@ def _shorter(said: list[str], beside: frozenset[str]) -> Iterator[str]:
         rest = said
         while rest:
             yield " ".join(rest)
-            if _key(rest[-1]) not in beside and rest[-1] not in SORTS:
+            if _key(rest[-1]) not in beside and rest[-1] not in SORTS_BEHIND:
                 break
             rest = rest[:-1]
             while rest and rest[-1] in _PLACING:

@@ -25,7 +25,10 @@ _LEADING = frozenset(
 SORTS = frozenset(
     words("town city village district republic country state nation island area region institute")
 )
-"""What may stand before the name of a place, mostly with "of", or behind it."""
+"""What may stand before the name of a place, mostly with "of"."""
+
+SORTS_BEHIND = frozenset(words("district island area region institute"))
+"""What may stand behind a name; Panama City is not Panama."""
 
 _CALLED = frozenset(words("of called named"))
 
@@ -108,7 +111,7 @@ def readings(typed: str, stem: str, forms: Iterable[str] = ()) -> tuple[str, ...
         found.append(" ".join(kept))
         if kept[-2:] == ["as", "whole"]:
             found.append(" ".join(kept[:-2]))
-        elif kept and kept[-1] in SORTS:
+        elif kept and kept[-1] in SORTS_BEHIND:
             found.append(" ".join(kept[:-1]))
     return tuple(dict.fromkeys(text for text in found if text))
 

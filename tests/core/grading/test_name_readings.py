@@ -83,6 +83,8 @@ WRONG = [
     ("Who?", AnswerKey("Fujimori"), "after Fujimori"),
     ("After whom?", AnswerKey("Fujimori"), "before Fujimori"),
     (TOWN, AnswerKey("Chorrillos"), "Chorrillos river"),
+    ("Where?", AnswerKey("Panama"), "Panama City"),
+    ("Where in Peru?", AnswerKey("Panama", ("Panama of Peru",)), "Panama City, Peru"),
     (TOWN, AnswerKey("Chorrillos"), "a whole"),
     (TOWN, AnswerKey("Chorrillos"), "town"),
     ("Who?", AnswerKey("Nicolás de Piérola", ("President de Piérola",)), "P. de Piérola"),
