@@ -11,8 +11,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from quizapp.core.grading.demonyms import COUNTRIES, as_country
-from quizapp.core.grading.name_readings import SORTS, SORTS_BEHIND, canonical, names_alike, without_own
-from quizapp.core.values.texts import ARTICLES, fold, tokens
+from quizapp.core.grading.name_readings import (
+    SORTS,
+    SORTS_BEHIND,
+    canonical,
+    names_alike,
+    without_own,
+)
+from quizapp.core.values.texts import ARTICLES, tokens
 from quizapp.core.values.word_lists import words
 
 _RANKS = """
@@ -37,11 +43,11 @@ queen reina reine
 bishop obispo
 pope papa
 """
-_RANK_OF = {word: row.split()[0] for row in _RANKS.strip().splitlines() for word in words(row)}
+_RANK_OF = {word: row for row in _RANKS.strip().splitlines() for word in words(row)}
 """Ranks and offices that exclude each other; forms of address (Mr, Don) exclude nothing."""
 
-_PLACING = frozenset(words("of in at near de del en"))
-_LEADING = ARTICLES | {"of", "officer", "de", "del"}
+_PLACING = frozenset(words("of in at near en"))
+_LEADING = _PLACING - {"near"} | {"officer"}
 _APART = re.compile(r"[(),;:=/]| [-–—] ")
 _YEAR = re.compile(r"(?<!\d)(1\d|20)(\d\d)(?:\s*[-–—/]\s*(\d{2}(?:\d\d)?))?(?!\d)", re.ASCII)
 
@@ -50,10 +56,7 @@ def said_of_it(typed: str, stem: str, forms: tuple[str, ...]) -> str:
     """The right form that a text says with its owner, place, rank or synonym, "" for none."""
     names = {canonical(form, stem): form for form in forms}
     beside = _owners(forms) | _ranks(stem, *forms)
-    found = _within(canonical(without_own(typed), stem), names, beside)
-    if found:
-        return found
-    parts = [part for part in _APART.split(typed) if tokens(part)]
+    parts = _APART.split(typed)
     right = [_within(canonical(without_own(part), stem), names, beside) for part in parts]
     fitting = (form or _only(part, beside) for form, part in zip(right, parts, strict=True))
     return next((form for form in right if form), "") if all(fitting) else ""
@@ -69,10 +72,8 @@ def contradicts(typed: str, stem: str, forms: tuple[str, ...]) -> bool:
 
 def spells_out(typed: str, forms: Iterable[str]) -> str:
     """The form of capitals whose letters a text gives one by one (D E A, F/R/G), "" for none."""
-    letters = [word for word in tokens(typed) if word != "and"]
-    if len(letters) < 2 or any(len(letter) > 1 for letter in letters):
-        return ""
-    return next((form for form in forms if _capitals(form) == "".join(letters)), "")
+    letters = "".join(word for word in tokens(typed) if word != "and")
+    return next((form for form in forms if letters and _capitals(form) == letters), "")
 
 
 def _within(said: str, names: dict[str, str], beside: frozenset[str]) -> str:
@@ -118,18 +119,12 @@ def _owners(forms: tuple[str, ...]) -> frozenset[str]:
     for form in forms:
         said = canonical(form).split()
         for place, word in enumerate(said):
-            before = place - (place > 0 and said[place - 1] in _PLACING)
-            rest = " ".join((*said[:before], *said[place + 1 :]))
-            known = as_country(word) in COUNTRIES or before < place or _behind_particle(form, word)
-            if known and rest in names:
+            head, behind = said[:place], said[place + 1 :]
+            placed = not _PLACING.isdisjoint(head[-1:])
+            rest = " ".join((*(head[:-1] if placed else head), *behind))
+            if (placed or as_country(word) in COUNTRIES) and rest in names:
                 found.add(as_country(word))
     return frozenset(found)
-
-
-def _behind_particle(form: str, word: str) -> bool:
-    """Whether a word stands behind "de" or "del", which folded names do not keep."""
-    said = tokens(form)
-    return word in said[1:] and said[said.index(word, 1) - 1] in ("de", "del")
 
 
 def _ranks(*texts: str) -> frozenset[str]:
@@ -143,12 +138,12 @@ def _years(*texts: str) -> frozenset[str]:
         for century, year, last in _YEAR.findall(text):
             found.add(century + year)
             if last:
-                found.add(last if len(last) > 2 else century + last)
+                found.add(last if last[2:] else century + last)
     return frozenset(found)
 
 
 def _capitals(form: str) -> str:
     """The letters of a short form such as "the DEA", "" for any other text."""
-    bare = [word for word in form.split() if fold(word) and word.lower() not in ARTICLES]
+    bare = [word for word in form.split() if word.lower() not in ARTICLES]
     letters = "".join(bare).replace(".", "")
-    return letters.lower() if len(bare) == 1 and letters.isupper() and letters.isalpha() else ""
+    return letters.lower() if len(bare) == 1 and letters.isupper() else ""

@@ -27,6 +27,38 @@ CONGRESS = AnswerKey("the United States Congress", ("Congress", "?United States 
 DEA = AnswerKey("the DEA", ("Drug Agency",))
 
 ROWS: list[tuple[str, AnswerKey, dict[str, str]]] = [
+    ("Where?", AnswerKey("Chorrillos", ("Chorrillos in Lima",)), {
+        "Chorrillos, a district of Lima": "right",
+        "Chorrillos district of Lima": "right",
+        "Chorrillos, near Lima": "right",
+        "near Lima, in Chorrillos": "right",
+        "Chorrillos; in the town": "right",
+        "Chorrillos, a river of Lima": "not_yet",
+        "Chorrillos near Callao": "not_yet",
+        "near Chorrillos": "not_yet",
+        "Lima": "not_yet",
+    }),
+    ("Which?", AnswerKey("Air Force", ("FA", "Cuban Air Force", "Navy of Chile")), {
+        "Cuban FA": "right",
+        "FA of Cuba": "right",
+        "FA (Cuba)": "right",
+        "FA of Chile": "not_yet",
+        "FA, Chile": "not_yet",
+    }),
+    ("Which?", AnswerKey("War College", ("ESG", "War College in Chorrillos", "Blue War College")), {
+        "Chorrillos ESG": "right",
+        "ESG, Chorrillos": "right",
+        "ESG (Blue)": "not_yet",
+    }),
+    ("Who?", AnswerKey("Paul Clément", ("Paul Clément of France",)), {
+        "P. Clément of France": "right",
+        "Clément of France": "not_yet",
+    }),
+    ("Which letters?", AnswerKey("D.E.A.", ("US FBI",)), {
+        "D E A": "right",
+        "DE A": "right",
+        "U S F B I": "not_yet",
+    }),
     ("Which school?", ACADEMY, {
         "Military Academy in Peru": "right",
         "Peru's Military School": "right",
@@ -142,10 +174,14 @@ ROWS: list[tuple[str, AnswerKey, dict[str, str]]] = [
         "D E": "not_yet",
         "D": "not_yet",
         "D E A A": "not_yet",
+        "and": "not_yet",
         "D E Administration": "not_yet",
     }),
-    ("Which letters?", AnswerKey("Drug", ("the Drug Agency", "A1")), {"D R U G": "not_yet",
-                                                                     "A 1": "not_yet"}),
+    ("Which letters?", AnswerKey("Drug", ("the Drug Agency", "A1")), {
+        "D R U G": "not_yet",
+        "A 1": "right",
+        "and": "not_yet",
+    }),
 ]  # fmt: skip
 
 
