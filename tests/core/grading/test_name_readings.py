@@ -126,3 +126,23 @@ def test_an_initial_stands_for_a_given_name_alone() -> None:
     assert not names_alike("paul", "p")
     assert not names_alike("mdcc street", "m street")
     assert not names_alike("paul lee", "p lee")
+
+
+@pytest.mark.parametrize(
+    ("short", "several"),
+    [
+        ("us", "united states of america|united states|usa|estados unidos|eeuu|eua"),
+        ("uk", "united kingdom|reino unido"),
+        ("ussr", "union of soviet socialist republics|soviet union|union sovietica|urss|cccp|sssr"),
+        ("ussr", "udssr"),
+        ("frg", "federal republic of germany|republica federal alemania"),
+        ("ww1", "world war i|world war 1|world war one|first world war|1st world war|great war"),
+        ("ww1", "primera guerra mundial|wwi|ww i|ww 1|w w 1|w w i|1st ww|first ww|ww one"),
+        ("ww1", "worldwar1|worldwar 1|worldwar i"),
+        ("ww2", "world war ii|world war 2|world war two|second world war|2nd world war|wwii"),
+        ("ww2", "segunda guerra mundial|ww ii|ww 2|w w 2|w w ii|2nd ww|second ww|ww two"),
+        ("ww2", "worldwar2|worldwar 2|worldwar ii"),
+    ],
+)
+def test_what_everybody_writes_in_several_ways_is_one(short: str, several: str) -> None:
+    assert {canonical(text) for text in several.split("|")} == {short}
