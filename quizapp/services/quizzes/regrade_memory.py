@@ -214,8 +214,6 @@ def _replay(connection: Connection, mending: _Mending, fact: int, card: Any) -> 
         question = row.pop("question_id")
         counts = row["answer_id"] not in sat or chain.counts(row)
         taken = chain.take(row | {"counts": counts}, question)
-        if not counts:
-            taken |= chain.logged()
         if first is None and counts:
             first = row["local_day"]
         moved = {name: taken[name] for name in ("counts", "before", "after", "due")}

@@ -38,7 +38,7 @@ class Chain:
     def take(self, review: dict[str, Any], question: int) -> dict[str, Any]:
         """Go through one review; the review with what it did to this card."""
         if not review["counts"]:
-            return review
+            return review if self.due is None else review | self.logged()
         before = self.logged()["before"]
         rating = Rating(review["rating"])
         seed = card_rows.fuzz_seed(self.public_id, review["fact_id"], self.reviews)
