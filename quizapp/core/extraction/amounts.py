@@ -11,6 +11,7 @@ from quizapp.core.extraction.units import MONEY_SIGNS, plural
 from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.count_words import count
 from quizapp.core.values.number_words import DOZENS, HALVES, LARGE, SHORT_SCALES, SMALL, THOUSANDS
+from quizapp.core.values.word_lists import words
 
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
 _LEADS = {
@@ -43,6 +44,11 @@ _BEHIND_SHARES = (
     "in",
     "en",
     "que",
+)
+_BESIDE_SHARES = frozenset(words("at by from for on with among between entre para por con al"))
+"""Small words behind a share whose noun was named before."""
+_HEDGING = frozenset(
+    words("than almost nearly about roughly around over some least casi mas menos unos")
 )
 _GROUPS = {"decena": 10, "veintena": 20, "treintena": 30, "centenar": 100, "millar": 1000}
 """Spanish nouns that count: un centenar de familias."""
@@ -159,9 +165,20 @@ def _counted(
         return Amount(share, places[2] + 1, digits=False, fraction=True)
     if pieces[0] in ("un", "una") and pieces[1:2] and pieces[1] in _GROUPS:
         return Amount(Decimal(_GROUPS[pieces[1]]), places[1] + 1, digits=False)
+    if "half" in pieces[:2] or "media" in pieces[:2]:
+        dozens = _half_dozen(pieces)
+        if dozens:
+            return Amount(Decimal(6), places[dozens] + 1, digits=False)
     if pieces[0] in DOZENS and language == "en":
         return Amount(Decimal(12), places[0] + 1, digits=False) if pieces[0] == "dozen" else None
     return _said(tokens, pieces, places, language)
+
+
+def _half_dozen(pieces: tuple[str, ...]) -> int:
+    """Where half a dozen, a half-dozen or media docena ends; 0 for none."""
+    place = 1 + (pieces[0] in ("a", "una"))
+    place += pieces[place : place + 1] == ("a",)
+    return place if pieces[place : place + 1] and pieces[place] in DOZENS else 0
 
 
 def _said(
@@ -202,15 +219,23 @@ def _is_fraction(tokens: Tokens, places: list[int], pieces: tuple[str, ...], use
         counted = tokens[places[0] - 2].sort == "n" or tokens.folded(places[0] - 2) in _COUNTS
         return used == 2 and following in ("of", "de", "del") and not counted
     if used == 1 and pieces[0] in ("half", "medio", "media"):
-        return (pieces[0] == "half" and following in (*_OF_HALVES, *_HALVED)) or (
-            before in ("by", "en") and pieces[0] == "half"
-        )
+        if pieces[0] != "half":
+            return False
+        halved = following in (*_OF_HALVES, *_HALVED) or before in ("by", "en")
+        return halved or (before in _HEDGING and _ends_share(tokens, places[0] + 1))
     if pieces[0] in ("a", "the", "una", "un", "la") and used == 2:
         place = places[used - 1] + 1
-        ends = tokens[place].sort != "w" or is_verb(tokens, place)
         of_them = pieces[0] == "la" and plural(tokens[place])  # casi la mitad mujeres
-        return following in _BEHIND_SHARES or ends or of_them
+        halved = pieces[1] == "mitad" or before in _HEDGING
+        going_on = halved and following in _BESIDE_SHARES  # la mitad entre sus empleados
+        said = following in _BEHIND_SHARES or of_them or going_on
+        return said or _ends_share(tokens, place)
     return True
+
+
+def _ends_share(tokens: Tokens, at: int) -> bool:
+    """Whether no noun stands behind a share: by more than half; a third were women."""
+    return tokens[at].sort != "w" or is_verb(tokens, at)
 
 
 def _scale_of(said: tuple[str, ...], language: str) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from quizapp.core.extraction import sentences
 from quizapp.core.extraction.furniture import OF_A_LIST, OF_SHORT_LINES, TAIL_HEADING, TELLING
 from quizapp.core.extraction.furniture_families import FAMILIES
 from quizapp.core.extraction.model import Dropped, Paragraph
+from quizapp.core.extraction.notices import is_notice, tells_past
 from quizapp.core.extraction.tokens import Tokens, tokenise
 from quizapp.core.extraction.verbs import is_verb
 
@@ -53,6 +55,24 @@ _OF_A_PICTURE = re.compile(
     r"|en esta (?:foto|imagen))\b",
     re.IGNORECASE,
 )
+_TIMES = (
+    r"years?|days?|nights?|mornings?|evenings?|afternoons?|winters?|summers?|springs?|autumns?"
+    r"|weeks?|months?|decades?|seasons?|wars?|victory|defeat|blow|beginning|start|end|disaster"
+    r"|tragedy|triumph|scandal|crisis|success|failure|surprise|setback|turning point"
+)
+_TIMES_ES = (
+    r"a[nñ]os?|d[ií]as?|noches?|ma[nñ]anas?|tardes?|inviernos?|veranos?|primaveras?|oto[nñ]os?"
+    r"|semanas?|mes(?:es)?|d[eé]cadas?|temporadas?|guerras?|victoria|derrota|golpe|comienzo|inicio"
+    r"|final|desastre|tragedia|triunfo|esc[aá]ndalo|crisis|[eé]xito|fracaso|sorpresa|rev[eé]s"
+)
+_STORY = re.compile(
+    rf"^(?P<of>(?:[^\W\d_][\w'’-]* ){{0,4}}(?:{_TIMES})(?: of (?:an?|the) [a-z]+)?"
+    rf"|(?:un|una|el|la|otro|otra) (?:\w+ )?(?:{_TIMES_ES})(?: \w+){{0,2}})?"
+    r"(?:(?<=\w)|(?-i:[A-ZÀ-Þ][\w'’-]+)(?: (?-i:[A-ZÀ-Þ][\w'’-]+))?),?(?: in| en| de)?"
+    r" (?:\d{1,2} )?(?:de )?(?:[^\W\d_]{3,10} )?(?:de )?\d{4}\. (?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""A time told without a verb: A terrible year, 1918. Or a place: Berlin, 1936."""
 _LIFE = re.compile(
     r"^(?![^,]{0,40}:).*\b(?:born|nacid[oa])\b.{3,60}\b\d{4}\b.{1,60}\b(?:died|falleci(?:d[oa]|ó)"
     r"|muert[oa])\b.{3,40}\b\d{4}\b"
@@ -135,18 +155,22 @@ def _furniture(line: str) -> str:
     if len(line) > _LONGEST_FURNITURE:
         return ""
     told = _told(line)
-    words = line[behind_number(line) :]
+    if told and _opens_as_a_story(line):
+        return ""
+    return _signed(line, told) or _shape(line, told) or ("notice" if is_notice(line) else "")
+
+
+def _signed(line: str, told: int) -> str:
+    """The reason that some sign in a short line gives."""
+    whole = told > 1 or (told and len(line) > _LONGEST_SHORT)
     for reason, sign in _SIGNS:
-        whole = told > 1 or (told and len(line) > _LONGEST_SHORT)
         if whole and reason in _WEAK:
             if (found := sign.match(line)) is None or found.end() < 3:
                 continue
         elif not sign.search(line):
             continue
         return reason
-    if len(_SEPARATORS.findall(words)) >= 2 or (len(line) < 90 and _SEPARATORS.search(words)):
-        return "menu"
-    return _shape(line, words, told)
+    return ""
 
 
 def _told(line: str) -> int:
@@ -157,16 +181,15 @@ def _told(line: str) -> int:
     return sum(is_verb(tokens, place) for place in range(len(tokens)))
 
 
-def _shape(line: str, words: str, told: int) -> str:
-    """The reason that a line's form gives: headings, tables, labels are no sentences.
-
-    `words` are the line without the number before it.
-    """
+def _shape(line: str, told: int) -> str:
+    """The reason that a line's form gives: menus, headings, tables, labels are no sentences."""
+    words = line[behind_number(line) :]
+    parted = len(_SEPARATORS.findall(words))
+    if parted > 1 or (parted and len(line) < 90) or line.startswith(". ."):
+        return "menu"
     numbered = len(words) < len(line) < _LONGEST_SHORT and not told
     if numbered or _HEADING.match(line) or _HEADING_MARK.search(line):
         return "heading"
-    if line.startswith(". ."):
-        return "menu"
     small = len(_SMALL.findall(line))
     count = line.count(" ") + 1
     life = bool(_LIFE.search(line))
@@ -174,7 +197,8 @@ def _shape(line: str, words: str, told: int) -> str:
         return "heading" if count <= _LONGEST_HEADLINE or small * 8 < count else ""
     if count < _LONGEST_CAPTION and _is_caption(line):
         return "label"
-    says = told or _has_verb(tokenise(line))
+    ended = line if life else line[: max(end.end() for end in _SENTENCE_END.finditer(line))]
+    says = told or _has_verb(tokenise(ended))
     unended = count < 8 and not _END.search(line)
     asks = line.count("?") > 1 or bool(_ASKED.search(line))
     if asks and '"' not in line and "”" not in line and "»" not in line:
@@ -190,6 +214,15 @@ def _is_caption(line: str) -> bool:
     shows = _OF_A_PICTURE.search(line) if end and end.end() < len(line) else None
     dated = _DATED.search(first)
     return bool(dated or shows) and not _has_verb(tokenise(first))
+
+
+def _opens_as_a_story(line: str) -> bool:
+    """Whether a line opens with a time and tells what was then: A terrible year, 1918."""
+    opening = _STORY.match(line)
+    if opening is None or _OF_A_PICTURE.search(line):
+        return False
+    told = [one for one in sentences.split(line[opening.end() :]) if tells_past(one[1])]
+    return len(told) > (opening["of"] is None)
 
 
 def _has_verb(tokens: Tokens) -> bool:

@@ -90,7 +90,8 @@ def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
     named = before in ("was", "were") and _is_somebody(tokens, at - 2)
     if 5 < last.number < 111 and ends and (named or before in _TURNED_AGE):
         return "years"  # Brooks was twenty-four; ha cumplido 86
-    if before in _AGE_VERBS and tokens[last.end].sort != "w" and last.number < 120:
+    ends = tokens[last.end].sort != "w" and further != "there"  # there were fifty-four, from
+    if before in _AGE_VERBS and ends and last.number < 120:
         told = any(tokens.folded(place) == "age" for place in range(max(0, at - 8), at))
         if before != "is" or told:
             return "years"
@@ -224,14 +225,15 @@ def _elided(tokens: Tokens, at: int, last: Amount, hits: list[Hit]) -> bool:
     """Whether a bare number counts what a number before it counted, or has its noun near."""
     after, before = tokens[last.end], tokens[at - 1]
     which = before.folded in ("the", "el") and after.folded not in ("of", "de", "were", "who")
-    if which or _is_name_of_a_thing(tokens, at, last):
+    behind_figure = bool(hits) and hits[-1].last == at  # within four weeks 3,740 had signed
+    if which or (not behind_figure and _is_name_of_a_thing(tokens, at, last)):
         return False
     sized = after.folded in _SIZES and bool(hits)
     verb = is_verb(tokens, last.end) and before.text != "-"
     if sized or verb or after.folded in ("of", "de"):
         return True
     if before.folded == "of" and tokens[at - 2].text.islower() and _ends(tokens, last.end):
-        return not last.digits
+        return not last.digits or (tokens.folded(at - 2) == "out" and bool(hits))
     did = is_verb(tokens, at - 1 - (before.folded in ("up", "out", "down", "back")))
     if did and not last.digits and last.number > 1 and _ends(tokens, last.end):
         return after.sort == ""

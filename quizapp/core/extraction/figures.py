@@ -36,6 +36,8 @@ _WHOLES = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 20, 100, 1000)))
 _COVERS = frozenset(words("water snow ice mud sand ash rubble earth soil rock silt lava"))
 _BELOW_ZERO = frozenset((("below", "zero"), ("below", "freezing"), ("bajo", "cero")))
 _MANY = 400
+_LONGEST_SHARE = 3
+"""Digits of a whole number that may share "per cent" with the next."""
 _FRACTION_DIGITS = Decimal("0.0001")
 
 
@@ -242,7 +244,7 @@ def _opening(tokens: Tokens, at: int, free: int) -> int:
 
 def _shared(done: list[Hit]) -> str:
     """The unit that a bare number shares: that of the last figure, durations left aside."""
-    told = [hit.unit for hit in done[-3:] if hit.unit.lower() not in _NOT_LENT]
+    told = [hit.unit for hit in done[-3:] if hit.unit.lower() not in _NOT_LENT | MONEY_SIGNS]
     return told[-1] if told and done[-1].unit.lower() in _DURATIONS else done[-1].unit
 
 
@@ -250,7 +252,10 @@ def _paired(tokens: Tokens, hit: Hit, following: Hit) -> bool:
     """Whether only "to", "and" or a comma stands between two numbers that share a unit."""
     between = range(hit.last, following.first)
     near = following.first - hit.last <= 2 and "." not in hit.value
-    return near and all(tokens.folded(place) in _PAIRING for place in between)
+    other = following.unit == "percent" and len(hit.value) > _LONGEST_SHARE
+    if not near or other or [tokens.folded(place) for place in between] == [",", "from"]:
+        return False  # 212 out of 5,900, or 3.6 per cent; fifty-four, from nineteen islands
+    return all(tokens.folded(place) in _PAIRING for place in between)
 
 
 def _is_apart(tokens: Tokens, last: int, first: int) -> bool:

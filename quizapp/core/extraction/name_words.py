@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.core.values.texts import RANKS
-from quizapp.core.values.word_lists import words
+from quizapp.core.values.word_lists import phrases, words
 
 TITLES = (
     RANKS
@@ -100,6 +100,8 @@ INSTITUTION_HEADS = frozenset(
     imprenta editorial cerveceria cooperativa cofradia hermandad gremio orquesta coro regimiento
     batallon escuadron brigada clinica parroquia diocesis embajada ayuntamiento diputacion cabildo
     ateneo liceo casino caja confederacion junta tribunal audiencia ministry textile
+    rovers wanderers rangers harriers athletic thistle dynamo dinamo deportivo atletico racing
+    hornets panthers tigers lions eagles falcons bears bulls wolves saints
     """
     )
 )
@@ -138,6 +140,10 @@ OTHER_HEADS = frozenset(
         steamer ship order orden little pequena pequeno old viejo vieja greater lesser grande
     operation operacion project express line challenge championship open tournament derby
     campeonato torneo copa feria fair exhibition exposicion biennial bienal congress conference
+    strike election elections depression famine plague epidemic pandemic uprising rising rebellion
+    revolt mutiny massacre riots blitz boycott crisis earthquake eruption eclipse
+    huelga rebelion motin matanza peste epidemia sublevacion levantamiento terremoto hambruna
+    depresion erupcion
     """
     )
 )
@@ -216,51 +222,15 @@ NOT_NAMES = frozenset(
 )
 
 COUNTRIES = frozenset(
-    (
-        "soviet union",
-        "united states",
-        "united kingdom",
-        "west germany",
-        "south africa",
-        "estados unidos",
-        "reino unido",
-        "hong kong",
-        "buenos aires",
-        "rio de janeiro",
-        "tel aviv",
-        "addis ababa",
-        "kuala lumpur",
-        "sri lanka",
-        "sierra leone",
-        "puerto rico",
-        "costa rica",
-        "burkina faso",
-        "saudi arabia",
-        "cape verde",
-        "cabo verde",
-        "los angeles",
-        "las vegas",
-        "sao paulo",
-        "mexico city",
-        "phnom penh",
-        "dar es salaam",
-        "monte carlo",
-        "nova scotia",
-        "british columbia",
-        "ho chi minh city",
-        "abu dhabi",
-        "el salvador",
-        "la habana",
-        "la paz",
-        "la coruna",
-        "la plata",
-        "el cairo",
-        "great britain",
-        "mar del plata",
-        "salt lake city",
-        "middle ages",
-        "edad media",
-        "middle east",
+    " ".join(p)
+    for p in phrases(
+        "soviet union|united states|united kingdom|west germany|south africa|estados unidos"
+        "|reino unido|hong kong|buenos aires|rio de janeiro|tel aviv|addis ababa|kuala lumpur"
+        "|sri lanka|sierra leone|puerto rico|costa rica|burkina faso|saudi arabia|cape verde"
+        "|cabo verde|los angeles|las vegas|sao paulo|mexico city|phnom penh|dar es salaam"
+        "|monte carlo|nova scotia|british columbia|ho chi minh city|abu dhabi|el salvador"
+        "|la habana|la paz|la coruna|la plata|el cairo|great britain|mar del plata"
+        "|salt lake city|middle ages|edad media|middle east"
     )
 ) | frozenset(
     words(

@@ -36,11 +36,15 @@ _NAMESAKES = frozenset(
     words("lady lord queen king prince princess empress duke duchess sir captain")
 )
 """Titles by which ships, inns and engines are named."""
-_PREFIXES = frozenset(words("hms ss uss rms mv sms raf usaf fc cf ac"))
+_PREFIXES = frozenset(words("hms ss uss rms mv sms raf usaf fc cf ac cd ud sd real sporting inter"))
 """Letters before the names of ships, squadrons and clubs."""
 _WAYS = frozenset(words("calle avenida plaza paseo ronda carretera parque estacion barrio colonia"))
 _FIRMS = frozenset(
-    words("motors electric foods dynamics mills assembly staff post electrics textiles steel oil")
+    words(
+        """motors electric foods dynamics mills assembly staff post electrics textiles steel oil
+        strike election elections amnesty meeting certificate secretariat mobilisation
+        mobilization huelga"""
+    )
 )
 _PLACES_AND_THINGS = PLACE_HEADS | THINGS
 _BODIES_AND_PLACES = INSTITUTION_HEADS | PLACE_HEADS
@@ -268,7 +272,8 @@ def _is_part(tokens: Tokens, run: Run) -> bool:
     if tokens[run.first - 1].text == "&" or tokens[run.last].text == "&":
         return True
     after = tokens[run.last]
-    article = tokens.folded(run.first - 1) in ("the", "a", "an")
+    articles = ("the",) if tokens.language == "es" else ("the", "a", "an")  # a Ruiz le dolía
+    article = tokens.folded(run.first - 1) in articles
     named = after.sort == "w" and after.text.islower() and after.folded not in ("and", "of", "or")
     return article and run.last - run.name == 1 and named
 

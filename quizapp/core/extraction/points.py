@@ -45,6 +45,9 @@ _CAPITAL_MONTHS = frozenset(words("may march"))
 _NOUN_PARTS = frozenset(words("beginning start opening middle end close closing"))
 """Parts that need "of": the end of 1974, but beginning in 1973."""
 
+_BEFORE_AN_END = frozenset(words("a al el del hacia y"))
+"""Words behind which the Spanish "final" is an end, and no last match."""
+
 _ENDINGS = frozenset(words("st nd rd th"))
 _SMALL_WORDS = frozenset(words("the of de del la el los las in en"))
 
@@ -172,6 +175,8 @@ def _part(tokens: Tokens, at: int) -> Point | None:
     place = at + 1
     if tokens.folded(at) in _NOUN_PARTS and tokens.folded(place) != "of":
         return None
+    if tokens.folded(at) == "final" and tokens.folded(at - 1) not in _BEFORE_AN_END:
+        return None  # the final of 2018 was a match
     for joiner in ("-", "to", "-", "and"):
         place += tokens[place].text == joiner
     if place > at + 1 and tokens.folded(place) in PARTS:

@@ -6,6 +6,7 @@ from quizapp.core.extraction.ages import Point
 from quizapp.core.extraction.leaning import Lent, checked
 from quizapp.core.extraction.points import point
 from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.word_lists import words
 
 FROM = frozenset(words("from between desde entre de"))
@@ -108,4 +109,18 @@ def _closed(tokens: Tokens, value: Point) -> bool:
     """Whether nothing follows "from 1881" in its clause, or a new clause begins."""
     after = tokens[value.end]
     ends = after.text in (",", ";", ".", ":", "", ")")
-    return value.sort != "part" and (ends or after.folded in _NEW_CLAUSE)
+    begins = after.folded in _NEW_CLAUSE or _opens_clause(tokens, value)
+    return value.sort != "part" and (ends or begins)
+
+
+def _opens_clause(tokens: Tokens, value: Point) -> bool:
+    """Whether the first words are "From 1921" and those behind have a verb: Ruiz ran a school."""
+    opens = next((at for at in (1, 2, 3) if tokens.folded(at - 1) == "from"), 0)
+    if not opens or value.end > opens + 5 or tokens[value.end].sort != "w":
+        return False
+    for place in range(value.end + 1, value.end + 7):
+        if tokens[place].text in (",", ";", ":", "") or tokens.folded(place) in JOINERS:
+            return False
+        if is_verb(tokens, place):
+            return True
+    return False

@@ -34,6 +34,7 @@ from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.word_lists import words
 
 _ABOUT = frozenset(words("c ca circa about around roughly approximately hacia aproximadamente"))
+_OPEN_ENDED = frozenset(words("since until till desde hasta"))
 _PERHAPS = frozenset(words("perhaps possibly probably maybe quiza quizas posiblemente"))
 _BEFORE_MONTH = frozenset(
     words("in that by until since late early mid from during en aquel ese hasta desde de")
@@ -204,9 +205,14 @@ def _joined(tokens: Tokens, end: int) -> bool:
 def _span(tokens: Tokens, at: int, free: int, first: Point, lent: Lent) -> Hit | None:
     """The point as it stands in the text: alone, with a second one, open or hedged."""
     start = at
+    if first.sort == "year" and tokens.folded(at - 1) in ("ano", "year") and at - 1 >= free:
+        start -= 1  # desde el año 2012
     while tokens.folded(start - 1) in ARTICLES and start - 1 >= free:
         start -= 1
     opening = tokens.folded(start - 1) if start - 1 >= free else ""
+    if opening in _ABOUT and first.sort == "year" and tokens.folded(start - 2) in _OPEN_ENDED:
+        first, start = first._replace(edtf=f"{first.edtf}~"), start - 1  # since about 1950
+        opening = tokens.folded(start - 1)
     if opening in ("de", "del") and tokens.folded(start - 2) == "partir":
         opening, start = "desde", start - 2  # a partir de 1961
     second = second_end(tokens, first, opening)

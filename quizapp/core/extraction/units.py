@@ -46,7 +46,7 @@ IRREGULAR = frozenset(
     men women people children personnel feet crew cattle sheep fish aircraft species police
     troops staff dead wounded injured homeless missing unemployed sick blind deaf
      geese oxen mice teeth series spacecraft bacteria media data deer
-    salmon percent gente
+    salmon percent gente dosis crisis tesis hipotesis analisis oasis virus
     """
     )
 )
@@ -126,6 +126,8 @@ def unit_of_share(tokens: Tokens, at: int) -> str:
         return ""
     while tokens.folded(place) in _OWNERS_AND_RANKING and place < at + 4:
         place += 1
+    if tokens.folded(place + 1) in ("'s", "’s"):
+        place += 2  # twenty-two of the club's players
     if tokens[place].sort == "n" or tokens.folded(place) in SMALL[language_of(tokens)]:
         place += 1
     token = tokens[place]

@@ -122,6 +122,7 @@ def dropped_words(reason: str) -> str:
         "share": _("buttons for sharing"),
         "sponsor": _("advertisement"),
         "note": _("note about the page"),
+        "notice": _("notice to visitors or readers"),
         "reference": _("reference"),
         "related": _("link to other pages"),
         "byline": _("author line"),

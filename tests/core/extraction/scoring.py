@@ -27,6 +27,7 @@ THIRD = TEXTS / "third"
 FOURTH = TEXTS / "fourth"
 FIFTH = TEXTS / "fifth"
 SIXTH = TEXTS / "sixth"
+SEVENTH = TEXTS / "seventh"
 FOLDERS = {
     "at hand": TEXTS,
     "held out": HELD_OUT,
@@ -37,6 +38,7 @@ FOLDERS = {
     "fourth": FOURTH,
     "fifth": FIFTH,
     "sixth": SIXTH,
+    "seventh": SEVENTH,
 }
 KINDS = {
     "times": ("year", "date", "range"),

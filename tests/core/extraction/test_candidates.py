@@ -25,6 +25,8 @@ GOALS = {"times": (0.97, 0.97), "figures": (0.92, 0.93), "people": (0.85, 0.88)}
 #   fifth    6 texts  0.971/0.962  0.945/0.972  0.973/0.961  0.82  0.96   6
 # (an annotation of these was mended: a life told in brackets is one range.)
 #   sixth    6 texts  0.973/0.973  0.948/0.971  0.984/0.955  0.81  0.97   4
+#   seventh  6 texts  0.952/0.962  0.959/0.967  0.987/0.951  0.80  0.96   2
+# (with an annotation mended, again a life told in brackets, the times were 0.971/0.971.)
 
 
 @pytest.mark.parametrize("folder", scoring.FOLDERS)
@@ -133,6 +135,17 @@ def test_furniture_gives_nothing_and_most_candidates_stand_as_proposed(folder: s
             "figure",
             "0.5",
         ),
+        ("She scored in the semi-final of 2018 for the team of the town.", "year", "2018"),
+        ("Al final de 2018 el rey se fue de la casa.", "range", "2018-09~/2018-12~"),
+        ("From 1921 Ruiz ran a school of the town.", "range", "1921/.."),
+        ("Desde el año 1961 la escuela abre por las noches.", "range", "1961/.."),
+        ("Since about 1950 the club has had a hall in the town.", "range", "1950~/.."),
+        ("Half a dozen girls came to the school of the town.", "figure", "6"),
+        ("La sequía duró un año, y el trigo cayó en más de la mitad.", "figure", "0.5"),
+        ("The bank lent about a quarter at a low rate in the war.", "figure", "0.25"),
+        ("Of the crew 212 men died out of 5,900, or 3.6 per cent.", "figure", "5900"),
+        ("A terrible year, 1918. In the town 212 people died of influenza.", "figure", "212"),
+        ("Berlin, 1936. She won two races. The crowd of 80,000 fell silent.", "figure", "80000"),
     ],
 )
 def test_one_value_of_each_family(text: str, kind: str, value: str) -> None:
@@ -233,6 +246,7 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
         "Sandholm Lock is a ship lock on the canal, and the brig São Tomé anchored there.",
         "She built clinics at Kosti and Wad Medani (1964-66), and a house.",
         "The Italian Renaissance began in Florence, and the Soviet Union fell.",
+        "Ravensmoor Rovers were founded by the king three days before the General Strike.",
     ],
 )
 def test_ships_firms_peoples_and_places_are_nobody(text: str) -> None:
