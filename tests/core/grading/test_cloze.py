@@ -1,0 +1,66 @@
+"""A gap filled together with the sentence's own words beside it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.grading import grade
+from quizapp.core.grading.verdict import Response
+from quizapp.core.questions import AnswerKey, Question, QuestionKind
+
+BEFORE = "The glassworks of Altmark belonged to"
+STEM = f"{BEFORE} Ihlow, Brandt and _____ from 1904 on."
+KEY = AnswerKey("Wendland", look_alikes=("Weidner",))
+
+
+def ask(typed: str, stem: str = STEM, key: AnswerKey = KEY) -> str:
+    question = Question("q", QuestionKind.CLOZE, "t", stem, key, ("f",))
+    return grade(question, Response(typed), "en").outcome.value
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "and Wendland",
+        "Brandt and Wendland",
+        "brandt & wendland",
+        "Ihlow, Brandt and Wendland",
+        "Wendland from 1904 on",
+        "Brandt and Wendland from 1904 on.",
+        f"{BEFORE} Ihlow, Brandt and Wendland from 1904 on.",
+    ],
+)
+def test_the_words_around_the_gap_may_be_said_again(typed: str) -> None:
+    assert ask(typed) == "right"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Brandt and Weidner",
+        "Ihlow, Brandt and",
+        "Brandt",
+        "Ihlow and Wendland and Brandt",
+        "Brandt or Wendland",
+        "Wendland from 1905 on",
+        "not Wendland from 1904 on",
+    ],
+)
+def test_other_words_are_no_repetition(typed: str) -> None:
+    assert ask(typed) in ("not_yet", "unclear")
+
+
+def test_a_span_may_be_given_whole() -> None:
+    stem, key = "The mill ran from 1905 to _____.", AnswerKey("1912", value="1912")
+    assert ask("1905 to 1912", stem, key) == "right"
+    assert ask("from 1905 to 1912", stem, key) == "right"
+    assert ask("1905 to 1911", stem, key) != "right"
+    assert ask("1905", stem, key) != "right"
+
+
+@given(st.integers(1000, 2099), st.sampled_from(("", "to ", "1905 to ", "from 1905 to ")))
+def test_no_other_year_comes_in_by_the_sentence(year: int, said: str) -> None:
+    stem, key = "The mill ran from 1905 to _____.", AnswerKey("1912", value="1912")
+    assert (ask(f"{said}{year}", stem, key) == "right") == (year == 1912)
