@@ -47,6 +47,11 @@ _BEHIND_SHARES = (
 )
 _BESIDE_SHARES = frozenset(words("at by from for on with among between entre para por con al"))
 """Small words behind a share whose noun was named before."""
+_VAGUE = frozenset(words("few several many couple"))
+_COUNTED_IN_MILLIONS = frozenset(
+    words("people copies viewers listeners visitors inhabitants passengers users readers euros")
+)
+"""What follows 3.2m when it means millions, and no metres."""
 _HEDGING = frozenset(
     words("than almost nearly about roughly around over some least casi mas menos unos")
 )
@@ -132,7 +137,8 @@ def scale_at(tokens: Tokens, at: int, language: str, *, money: bool) -> tuple[in
         size = LARGE[language].get(word, 1000 if word == THOUSANDS[language] else 0)
         if not size and tokens[place].glued:
             size = SHORT_SCALES.get(word, 0) if word in ("bn", "mn", "k") else 0
-            if money and word in ("m", "b"):
+            counted = tokens.folded(place + 1) in _COUNTED_IN_MILLIONS
+            if (money or counted) and word in ("m", "b"):
                 size = {"m": 10**6, "b": 10**9}[word]
         if not size:
             return scale, place if scale > 1 else at
@@ -141,6 +147,8 @@ def scale_at(tokens: Tokens, at: int, language: str, *, money: bool) -> tuple[in
 
 def _words(tokens: Tokens, at: int, language: str) -> Amount | None:
     """A number in words; hyphens between them are looked through."""
+    if tokens.folded(at) in ("hundred", "thousand") and tokens.folded(at - 1) in _VAGUE:
+        return None
     pieces: list[str] = []
     places: list[int] = []
     place = at
@@ -163,8 +171,9 @@ def _counted(
     if pieces[0] in ("la", "una") and pieces[2:3] == ("parte",) and pieces[1] in _PARTS:
         share = Decimal(1) / Decimal(_PARTS[pieces[1]])
         return Amount(share, places[2] + 1, digits=False, fraction=True)
-    if pieces[0] in ("un", "una") and pieces[1:2] and pieces[1] in _GROUPS:
-        return Amount(Decimal(_GROUPS[pieces[1]]), places[1] + 1, digits=False)
+    if pieces[0] in ("un", "una", "medio", "media") and pieces[1:2] and pieces[1] in _GROUPS:
+        parts = 2 if pieces[0].startswith("medi") else 1  # medio centenar de vecinos
+        return Amount(Decimal(_GROUPS[pieces[1]]) / parts, places[1] + 1, digits=False)
     if "half" in pieces[:2] or "media" in pieces[:2]:
         dozens = _half_dozen(pieces)
         if dozens:
@@ -227,6 +236,7 @@ def _is_fraction(tokens: Tokens, places: list[int], pieces: tuple[str, ...], use
         place = places[used - 1] + 1
         of_them = pieces[0] == "la" and plural(tokens[place])  # casi la mitad mujeres
         halved = pieces[1] == "mitad" or before in _HEDGING
+        of_them = of_them or before == "by"  # fell by a third to 12 shillings
         going_on = halved and following in _BESIDE_SHARES  # la mitad entre sus empleados
         said = following in _BEHIND_SHARES or of_them or going_on
         return said or _ends_share(tokens, place)

@@ -30,6 +30,11 @@ _RESOLVED = frozenset(("he", "she", "it", "they", "el", "ella", "ellos", "ellas"
 """Pronouns that may go on standing for what they stood for."""
 _OPENING = frozenset(("abrio", "cerro", "empezo", "comenzo", "termino", "acabo", "perdio", "paso"))
 """Verbs that may have an object behind them, or their subject."""
+_FOLLOWING = frozenset(("successor", "sucesor", "sucesora", "heir"))
+"""Who comes after somebody: the text goes on about them."""
+_RANKED = frozenset(("first", "second", "third", "last", "primera", "primero", "ultima", "ultimo"))
+"""What stands for somebody of those that the text is about: the first, Miss Cray."""
+_TAKING_OVER = _FOLLOWING | _RANKED
 _TRIMMED = ' ,;:()"“”«»*_'
 
 
@@ -124,7 +129,9 @@ def _spoken_of(
         found[part] = subject
         named = next((hit for hit in people if part.first <= hit.first < part.last), None)
         named = named or _apposed(sentence.tokens, part, people)
-        while waiting and waiting[0].first < part.last:
+        new = named is not None and sentence.tokens.folded(part.last - 1) in _TAKING_OVER
+        end = max(part.last, named.last) if named is not None and new else part.last
+        while waiting and waiting[0].first < end:
             _mention(sentence, waiting.pop(0), told)
         if not part.quoted and not part.under:
             whole = named is not None and (named.first > part.last or _is_whole(part, named))
@@ -159,9 +166,11 @@ def _apposed(tokens: Tokens, part: Clause, people: list[Hit]) -> Hit | None:
     if tokens[part.last].text != "," or part.last > part.verb:
         return None
     head = part.last - 1
-    if part.pronoun and tokens.folded(head) in OF_PEOPLE:
+    word = tokens.folded(head)
+    if part.pronoun and word in OF_PEOPLE and word not in _FOLLOWING:
         return None  # his mother, Ana Ruiz: the text goes on about him
-    if not any(is_person(tokens.folded(place)) for place in (head, head - 1)):
+    ranked = word in _RANKED and tokens.folded(head - 1) in DETERMINERS
+    if not ranked and not any(is_person(tokens.folded(place)) for place in (head, head - 1)):
         return None
     near = (hit for hit in people if part.last < hit.first < min(part.last + 5, part.verb))
     return next((hit for hit in near if tokens[hit.last].text == ","), None)

@@ -29,6 +29,10 @@ _COUNTS = frozenset(
 )
 """Words behind which a bare number counts, though they are no verbs."""
 _AGE_VERBS = frozenset(words("was is turned were became"))
+_NO_AGES = frozenset(
+    words("there vote score average total number count result toll price cost record median")
+)
+"""What is told before a number that is no age: there were fifty-four, the toll was 23."""
 _TURNED_AGE = frozenset(words("cumplido cumplio cumple cumplia cumplira"))
 _STAGES = frozenset(
     words("school work home college university sea service orphaned widowed married died retired")
@@ -90,7 +94,8 @@ def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
     named = before in ("was", "were") and _is_somebody(tokens, at - 2)
     if 5 < last.number < 111 and ends and (named or before in _TURNED_AGE):
         return "years"  # Brooks was twenty-four; ha cumplido 86
-    ends = tokens[last.end].sort != "w" and further != "there"  # there were fifty-four, from
+    scored = tokens[last.end].text in ("-", "–") and tokens[last.end + 1].sort == "n"
+    ends = tokens[last.end].sort != "w" and not scored and further not in _NO_AGES
     if before in _AGE_VERBS and ends and last.number < 120:
         told = any(tokens.folded(place) == "age" for place in range(max(0, at - 8), at))
         if before != "is" or told:

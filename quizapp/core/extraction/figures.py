@@ -170,7 +170,8 @@ def _one_in(tokens: Tokens, at: int, part: Amount, language: str) -> tuple[Hit, 
         if joined[0] != "in" or tokens[place + 1].sort == "n" or tokens[at].sort == "n":
             return None
         place -= 1
-    whole = amount(tokens, place + 2, language)
+    every = joined == ("out", "of") and tokens.folded(place + 2) == "every"
+    whole = amount(tokens, place + 2 + every, language)
     if whole is None or whole.number <= part.number:
         return None
     if part.number > 1 and whole.number not in _WHOLES and joined[0] == "in":

@@ -104,7 +104,8 @@ def _is_syllable(tokens: Tokens, at: int) -> bool:
     word = tokens.folded(at)
     if word in _AFTER_HYPHEN or not 1 < len(word) < 8 or tokens[at + 1].text == "-":
         return False
-    return not word.endswith(("ed", "ing")) and not is_role(word)
+    ends = word.endswith("ed") or (word.endswith("ing") and len(word) > 4)  # Wu Mei-ling
+    return not ends and not is_role(word)
 
 
 def _widow(tokens: Tokens, place: int) -> int:

@@ -100,6 +100,7 @@ INSTITUTION_HEADS = frozenset(
     imprenta editorial cerveceria cooperativa cofradia hermandad gremio orquesta coro regimiento
     batallon escuadron brigada clinica parroquia diocesis embajada ayuntamiento diputacion cabildo
     ateneo liceo casino caja confederacion junta tribunal audiencia ministry textile
+    ladies books
     rovers wanderers rangers harriers athletic thistle dynamo dinamo deportivo atletico racing
     hornets panthers tigers lions eagles falcons bears bulls wolves saints
     """

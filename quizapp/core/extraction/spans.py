@@ -27,10 +27,13 @@ _NEW_CLAUSE = frozenset(words("a an the he she it they we his her its their el l
 
 def second_end(tokens: Tokens, first: Point, opening: str) -> Point | None:
     """The other end of a span, where one stands behind the first."""
-    joiner = tokens.folded(first.end)
+    place = first.end
+    while tokens.folded(place) in ("right", "up") and opening == "from" and place < first.end + 2:
+        place += 1  # from 1901 right up to 1950
+    joiner = tokens.folded(place)
     if joiner not in JOINERS:
         return None
-    at = first.end + 1
+    at = place + 1
     short = tokens.number(at)
     if joiner in _DASHES and first.sort == "year" and len(short) == 2 and short.isdigit():
         return _short_end(tokens, first, at, short)

@@ -215,6 +215,8 @@ def _span(tokens: Tokens, at: int, free: int, first: Point, lent: Lent) -> Hit |
         opening = tokens.folded(start - 1)
     if opening in ("de", "del") and tokens.folded(start - 2) == "partir":
         opening, start = "desde", start - 2  # a partir de 1961
+    if opening == "to" and tokens.folded(start - 2) == "up":
+        opening, start = "until", start - 1
     second = second_end(tokens, first, opening)
     if second is not None:
         value = joined_value(first, second, lent)

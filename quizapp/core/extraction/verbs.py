@@ -41,6 +41,7 @@ _ENGLISH = AUXILIARIES - frozenset(words("es son era eran ha han esta")) | froze
     welcomes wants tries breaks catches carries pushes pulls throws cuts crosses holds forms gains
     broadcast gives chooses agrees allows offers serves spans sends builds grants extends
     lasts prefers tends weighs hates discovers finds arrives helps chooses shares tries
+    climbs travels passes descends occupies beats pumps boasts
     breeds eats drinks feeds breathes swims flies sinks burns boils freezes melts depends stays
     """
     )
@@ -132,7 +133,10 @@ _WORKS = frozenset(words("works stores lines records plays studies stops names h
 """Nouns as well as verbs; behind a name with an article they are nouns."""
 _WITH_NUMBERS = frozenset(words("records lists numbers counts totals ranks scores"))
 _COUNTED = _WORKS | frozenset(
-    words("houses hosts lives turns moves visits returns starts falls draws calls crosses forms")
+    words(
+        "houses hosts lives turns moves visits returns starts falls draws calls crosses forms "
+        "climbs passes beats pumps"
+    )
 )
 """Nouns as well as verbs; behind a small number they are nouns."""
 _BEFORE_BASES = frozenset(

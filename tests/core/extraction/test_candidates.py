@@ -144,6 +144,9 @@ def test_furniture_gives_nothing_and_most_candidates_stand_as_proposed(folder: s
         ("La sequía duró un año, y el trigo cayó en más de la mitad.", "figure", "0.5"),
         ("The bank lent about a quarter at a low rate in the war.", "figure", "0.25"),
         ("Of the crew 212 men died out of 5,900, or 3.6 per cent.", "figure", "5900"),
+        ("It ran from 1901 right up to 1950 in the hall of the town.", "range", "1901/1950"),
+        ("The paper sold 3.2m copies in the year of the war.", "figure", "3200000"),
+        ("Cerca de medio centenar de vecinos de la villa murieron.", "figure", "50"),
         ("A terrible year, 1918. In the town 212 people died of influenza.", "figure", "212"),
         ("Berlin, 1936. She won two races. The crowd of 80,000 fell silent.", "figure", "80000"),
     ],
@@ -279,6 +282,7 @@ def test_ships_firms_peoples_and_places_are_nobody(text: str) -> None:
         ("In Brannow, a town of weavers, the pastor, Ann Holm, sold 12 cars.", "12", "the pastor"),
         ("In 2009 the faculty voted by 23 votes to 9 to close the house.", "2009", "the faculty"),
         ("She had nine dogs, and the mill, a barn by then, sold 12 cars.", "12", "the mill"),
+        ("The first, Miss Ann Holm, was a judge. She wrote 12 books.", "12", "Ann Holm"),
         ("Murieron ochenta y cuatro pescadores de la villa.", "84", "ochenta y cuatro pescadores"),
     ],
 )
