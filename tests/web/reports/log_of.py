@@ -124,13 +124,14 @@ class Log:
         ]
 
     def memory(self, learner: int, since: datetime) -> dict[int, Any]:
-        """The newest review of each fact, where it is not older than the enrolment."""
+        """The last review of each fact that moved its card, where it is not before the enrolment.
+
+        Last in the log: what is stored after another stands on it, whatever its clock said.
+        """
         newest: dict[int, Any] = {}
         for one in self.reviews:
-            if one.learner_id == learner:
-                newest[one.fact_id] = max(
-                    one, newest.get(one.fact_id, one), key=lambda row: (row.at, row.id)
-                )
+            if one.learner_id == learner and one.counts:
+                newest[one.fact_id] = max(one, newest.get(one.fact_id, one), key=lambda row: row.id)
         return {fact: one for fact, one in newest.items() if one.at >= since}
 
     def recall(self, learner: int, review: Any) -> float:
