@@ -15,12 +15,14 @@ const pauseOf = (text) => Math.min(60000, Math.max(10000, text.length * 8));
 let waiting;
 let again;
 let under = Promise.resolve();
+const touched = new WeakSet();
+const LEFT = 30000; // a page asked for while an answer was on its way may still show the one before
 
 // What was given and is not stored yet, by attempt and question: outlives the page.
 const drafts = {
   name: (form) => `quiz:${form.dataset.attempt}:${form.dataset.position}`,
-  read(form) { try { return JSON.parse(localStorage.getItem(this.name(form))); } catch { return null; } },
-  write(form, given) { try { localStorage.setItem(this.name(form), JSON.stringify(given)); } catch { /* full or closed */ } },
+  read(form) { try { const kept = JSON.parse(localStorage.getItem(this.name(form))); return kept && !(kept.until < Date.now()) ? kept.given : null; } catch { return null; } },
+  write(form, given, until) { try { localStorage.setItem(this.name(form), JSON.stringify({ given, until })); } catch { /* full or closed */ } },
   drop(form) { try { localStorage.removeItem(this.name(form)); } catch { /* as above */ } },
 };
 const FIXED = new Set(["csrf_token", "key", "version", "position", "turn", "go"]);
@@ -38,6 +40,7 @@ function body(form, go) {
 
 function changed(form) {
   if (!form.matches("[data-saves]")) return;
+  touched.add(form);
   drafts.write(form, givenIn(form));
   said("");
   countWords(form);
@@ -170,7 +173,12 @@ function restore(form) {
 }
 
 addEventListener("popstate", () => location.reload());
-addEventListener("pagehide", () => { if (answer()?.matches("[data-saves]") && drafts.read(answer())) navigator.sendBeacon?.(answer().action, body(answer())); });
+addEventListener("pagehide", () => {
+  const form = answer();
+  if (!form?.matches("[data-saves]")) return;
+  if (drafts.read(form)) navigator.sendBeacon?.(form.action, body(form));
+  else if (touched.has(form)) drafts.write(form, givenIn(form), Date.now() + LEFT);
+});
 
 function clearTrouble() { stage.querySelectorAll(".message.trouble").forEach((one) => one.remove()); }
 
