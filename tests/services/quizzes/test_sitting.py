@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from quizapp.core.quizzes.rules import Behaviour, LateRule, Rules
 from quizapp.services import facts, quizzes
+from quizapp.services.checking.running import check
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.quizzes import Answered, AssignmentDraft, AttemptOver
 from quizapp.services.study import Submission
@@ -176,6 +177,24 @@ def test_time_is_the_servers_with_grace_and_the_attempt_ends_at_its_end(
     assert over.value.late
     result = quizzes.result(context, bob, attempt, late)
     assert (result.score, result.ended_by, result.submitted_at) == (1, "time", end)
+
+
+def test_a_clock_that_jumps_takes_no_answer(room: Class, bob: Person, dan: Person) -> None:
+    context, quiz = room.context, room.quiz(TEN_MINUTES)
+    room.join(dan)
+    room.assign(quiz)
+    behind, minute = NOON - timedelta(hours=1), timedelta(minutes=1)
+    first, second = (quizzes.start(context, who, quiz, NOON) for who in (bob, dan))
+    for position, at in enumerate((NOON + 4 * minute, behind, NOON + 5 * minute), start=1):
+        assert give(context, bob, first, position, at).stored
+    quizzes.submit(context, bob, first, behind)
+    result = quizzes.result(context, bob, first, NOON + 6 * minute)
+    assert (result.score, result.total) == (3, 3)
+    assert give(context, dan, second, 1, NOON + minute).stored
+    with pytest.raises(AttemptOver):
+        give(context, dan, second, 2, NOON + timedelta(days=2))
+    assert quizzes.result(context, dan, second, NOON + 5 * minute).score == 1
+    assert check(context.store, NOON + timedelta(days=3)).findings == []
 
 
 def test_a_sweep_submits_what_is_over_and_leaves_the_rest(

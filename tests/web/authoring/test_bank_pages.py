@@ -96,6 +96,17 @@ def test_faulty_rows_are_mended_in_place(alice: FlaskClient) -> None:
         assert answer.status_code == 422
 
 
+def test_ten_megabytes_of_rows_get_a_sentence(alice: FlaskClient) -> None:
+    form = {"csrf_token": token(alice), "text": "number\tHow many?\t12\n" * 500_000, "audience": ""}
+    answer = alice.post("/questions/paste", data=form)
+    assert answer.status_code == 413
+    assert "Nothing was stored." in answer.text
+    many = alice.post("/questions/paste", data=form | {"text": "number\tHow many?\t12\n" * 5_000})
+    assert many.status_code == 422
+    assert many.text.count("How many?") >= 5_000
+    assert listed(alice) == []
+
+
 @pytest.mark.parametrize("spanish", [False, True], ids=["English", "Spanish"])
 def test_the_example_is_read_without_a_fault(alice: FlaskClient, *, spanish: bool) -> None:
     if spanish:
