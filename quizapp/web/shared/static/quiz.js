@@ -16,14 +16,16 @@ let waiting;
 let again;
 let under = Promise.resolve();
 const touched = new WeakSet();
-const LEFT = 30000; // a page asked for while an answer was on its way may still show the one before
+const LEFT = 30000; // a page asked for while an answer was on its way may still show the one before; in this tab alone
 
 // What was given and is not stored yet, by attempt and question: outlives the page.
 const drafts = {
   name: (form) => `quiz:${form.dataset.attempt}:${form.dataset.position}`,
-  read(form) { try { const kept = JSON.parse(localStorage.getItem(this.name(form))); return kept && !(kept.until < Date.now()) ? kept.given : null; } catch { return null; } },
-  write(form, given, until) { try { localStorage.setItem(this.name(form), JSON.stringify({ given, until })); } catch { /* full or closed */ } },
-  drop(form) { try { localStorage.removeItem(this.name(form)); } catch { /* as above */ } },
+  read(form) { try { return JSON.parse(localStorage.getItem(this.name(form))) ?? this.left(form); } catch { return null; } },
+  left(form) { const kept = JSON.parse(sessionStorage.getItem(this.name(form))); return kept?.until > Date.now() ? kept.given : null; },
+  write(form, given) { try { localStorage.setItem(this.name(form), JSON.stringify(given)); } catch { /* full or closed */ } },
+  leave(form, given) { try { sessionStorage.setItem(this.name(form), JSON.stringify({ given, until: Date.now() + LEFT })); } catch { /* as above */ } },
+  drop(form) { try { localStorage.removeItem(this.name(form)); sessionStorage.removeItem(this.name(form)); } catch { /* as above */ } },
 };
 const FIXED = new Set(["csrf_token", "key", "version", "position", "turn", "go"]);
 const givenIn = (form) => [...new FormData(form)].filter(([name]) => !FIXED.has(name));
@@ -177,7 +179,7 @@ addEventListener("pagehide", () => {
   const form = answer();
   if (!form?.matches("[data-saves]")) return;
   if (drafts.read(form)) navigator.sendBeacon?.(form.action, body(form));
-  else if (touched.has(form)) drafts.write(form, givenIn(form), Date.now() + LEFT);
+  else if (touched.has(form)) drafts.leave(form, givenIn(form));
 });
 
 function clearTrouble() { stage.querySelectorAll(".message.trouble").forEach((one) => one.remove()); }
