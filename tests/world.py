@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -157,3 +158,11 @@ def statements(store: Store) -> Iterator[list[str]]:
     finally:
         event.remove(store.engine, "before_cursor_execute", executed)
         event.remove(store.engine, "commit", committed)
+
+
+def tells(page: str, text: str) -> bool:
+    """Whether a page has this text as words of its own.
+
+    The digits of a year come up by chance within random names and tokens, which tell nothing.
+    """
+    return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", page) is not None

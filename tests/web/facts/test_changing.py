@@ -13,7 +13,7 @@ from quizapp.services.context import Context
 from quizapp.store.engine import Store
 from tests.services.facts.school import YEARS, bank_with, school_on
 from tests.web.conftest import Visit, fields, token
-from tests.world import NOON
+from tests.world import NOON, tells
 
 BETTER = "The first voyage, that of the Tern, lasted from 1874 to 1876."
 LONGER = "The first voyage, on the Tern, lasted from 1874 to 1877."
@@ -54,7 +54,7 @@ def test_a_change_is_looked_at_then_saved_and_everybody_sees_whose_it_is(visit: 
     looked = ada.post(PATH, data=form | {"do": "save"})
     assert looked.status_code == 200  # what was not looked at is not saved
     assert "The value changes" in looked.text
-    assert "1877" not in bob.get(f"/facts/{YEARS}").text
+    assert not tells(bob.get(f"/facts/{YEARS}").text, "1877")
     assert saved(ada, **typed) == 303
     page = bob.get(f"/facts/{YEARS}").text
     assert "1874–77" in page
@@ -65,7 +65,7 @@ def test_a_change_is_looked_at_then_saved_and_everybody_sees_whose_it_is(visit: 
     assert PATH not in eve.get(f"/facts/{YEARS}").text
     dropped = ada.post(f"/facts/{YEARS}/drop", data={"csrf_token": token(ada)})
     assert dropped.status_code == 303
-    assert "1877" not in bob.get(f"/facts/{YEARS}").text
+    assert not tells(bob.get(f"/facts/{YEARS}").text, "1877")
 
 
 def test_what_is_wrong_comes_back_with_all_that_was_typed(visit: Visit) -> None:
@@ -117,6 +117,6 @@ def test_nobody_else_changes_anything(visit: Visit, role: str) -> None:
     for path in (PATH, f"/facts/{YEARS}/keep", f"/facts/{YEARS}/drop"):
         assert eve.post(path, data=form).status_code == 403
     assert eve.get("/facts/changes").status_code == 403
-    assert "1877" not in eve.get(f"/facts/{YEARS}").text
+    assert not tells(eve.get(f"/facts/{YEARS}").text, "1877")
     assert ada.get("/facts/nothing/change").status_code == 404
     assert ada.post("/facts/nothing/drop", data={"csrf_token": token(ada)}).status_code == 404
