@@ -20,6 +20,7 @@ from quizapp.web.quizzes.urls import QUIZZES
 from quizapp.web.reports.urls import REPORTS
 from quizapp.web.shared import (
     assets,
+    compiled,
     compression,
     errors,
     formatted,
@@ -41,6 +42,7 @@ LARGEST_REQUEST = 10 * 1024 * 1024
 LARGEST_TYPED = 4 * 1024 * 1024
 """Bytes of what is typed or pasted; a text of a million letters has up to so many."""
 SHARED = (
+    compiled,
     pages,
     compression,
     proxies,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def commands(context: click.Context) -> None:
 @data_option
 def start(host: str | None, port: int | None, data: Path | None, *, lan: bool) -> None:
     """Serve: migrate the database, load the shipped bank, print the address."""
+    gc.disable()  # a sixth of the time of the imports; the server enables it before it serves
     from quizapp.services.installation import CannotStart
     from quizapp.serving import serve
 

@@ -28,8 +28,8 @@ def make_app() -> Flask:
         sys.exit(str(error))
     os.register_at_fork(after_in_child=context.store.after_fork)
     made = create_app(settings, context.store)
-    settle()
     warm_up(made)
+    settle()
     return made
 
 

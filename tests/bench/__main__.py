@@ -8,6 +8,7 @@ every goal was met, 1 when one was missed, 2 when a measure could not be taken.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 
@@ -33,6 +34,7 @@ def main() -> int:
     unknown = [name for name in given.names if name not in known]
     if unknown:
         parser.error(f"there is no measure {unknown[0]!r}; there are {', '.join(known)}")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled
     figures: list[Figure] = []
     for name in given.names or known:
         try:

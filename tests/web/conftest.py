@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from quizapp.app import create_app
 from quizapp.services import accounts
@@ -54,18 +53,10 @@ def context(store: Store, tmp_path: Path) -> Context:
     return context_on(store, tmp_path)
 
 
-@pytest.fixture(scope="session")
-def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
-    """Templates are compiled once per test process, not by every test's application."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
-
-
 @pytest.fixture
-def app(context: Context, clock: Clock, compiled_templates: BytecodeCache) -> Flask:
+def app(context: Context, clock: Clock) -> Flask:
     """The whole application."""
-    made = create_app(context.settings, context.store, clock, testing=True)
-    made.jinja_env.bytecode_cache = compiled_templates
-    return made
+    return create_app(context.settings, context.store, clock, testing=True)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
+from quizapp.web.shared.compiled import LateRule
 from quizapp.web.shared.spoken import NOW
 
 FREE = frozenset({"_", "ngettext", "url_for", "icon", "key", "button", "link_button"})
@@ -91,6 +92,7 @@ class App(Flask):
     """Flask with these pages, and without asking of each function whether it is asynchronous."""
 
     jinja_environment = Pages
+    url_rule_class = LateRule
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """All of ours are plain functions."""
