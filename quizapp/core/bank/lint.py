@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from quizapp.core.bank import lint_errors, lint_several, lint_truth, lint_warnings
-from quizapp.core.bank.findings import Context, Finding
+from quizapp.core.bank.findings import Context, Finding, Rule
 from quizapp.core.bank.model import Bank
+from quizapp.core.bank.rare import folded
 from quizapp.core.facts.model import Fact, Source
-from quizapp.core.questions import Question
-
-Rule = Callable[[Question, Context], Iterable[Finding]]
+from quizapp.core.questions import Question, QuestionKind
 
 RULES: tuple[Rule, ...] = (
     *lint_errors.RULES,
@@ -23,6 +22,13 @@ RULES: tuple[Rule, ...] = (
     *lint_warnings.RULES,
 )
 """Every rule that looks at one question."""
+
+_CONCERNED = {
+    (kind, options): tuple(rule.look for rule in RULES if rule.concerns(kind, options=options))
+    for kind in QuestionKind
+    for options in (False, True)
+}
+"""What looks at a question, by its kind and whether it has options."""
 
 PlaceWords = Mapping[tuple[str, int], frozenset[str]]
 """Hashes of the words of a cited paragraph, by source id and paragraph."""
@@ -39,8 +45,11 @@ class Lint:
     def question(self, question: Question) -> tuple[Finding, ...]:
         """All findings on one question, in the order of the codes."""
         facts = tuple(self.facts[item] for item in question.facts if item in self.facts)
-        context = Context(facts, self.facts, self.sources, self.words)
-        found = [finding for rule in RULES for finding in rule(question, context)]
+        options = question.options
+        texts = (question.stem, question.key.text, *(option.text for option in options))
+        context = Context(facts, self.facts, self.sources, self.words, folded(texts))
+        looks = _CONCERNED[question.kind, bool(options)]
+        found = [finding for look in looks for finding in look(question, context)]
         return tuple(sorted(found, key=lambda finding: (finding.code, finding.message)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations, pairwise
 
-from quizapp.core.bank.findings import Context, Finding
+from quizapp.core.bank.findings import Context, Finding, Rule
 from quizapp.core.bank.words import fold
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, quantity_of, reach, time_of
@@ -16,8 +16,6 @@ from quizapp.core.values.times import TimeValue, overlaps
 
 def order(question: Question, context: Context) -> Iterable[Finding]:
     """E16: items of an ordering whose times overlap, are unknown, or stand in a wrong order."""
-    if question.kind is not QuestionKind.ORDERING:
-        return
     facts = [context.all_facts.get(option.fact) for option in question.options]
     if len(facts) < 2 or any(fact is None or not fact.is_time for fact in facts):
         yield Finding("E16", question.id, "an item of the order has no known time")
@@ -31,8 +29,6 @@ def order(question: Question, context: Context) -> Iterable[Finding]:
 
 def pairs(question: Question, context: Context) -> Iterable[Finding]:
     """E17: a matching that allows more than one pairing, or holds fewer answers than items."""
-    if question.kind is not QuestionKind.MATCHING:
-        return
     prompts, partners = question.options[::2], question.options[1::2]
     answers = [fold(option.text) for option in partners if option.correct]
     if len(answers) != len(prompts) or len(answers) < 2:
@@ -64,7 +60,7 @@ def _both_fit(first: Fact, second: Fact) -> bool:
 
 def comparisons(question: Question, context: Context) -> Iterable[Finding]:
     """E04: an option of a comparison that would be right as well."""
-    template = question.template.split("/")[0]
+    template = question.template.partition("/")[0]
     if template not in ("came-first", "came-before", "largest") or len(context.facts) != 1:
         return
     asked = context.facts[0]
@@ -90,7 +86,7 @@ def _side_holds(
 
 def places(question: Question, context: Context) -> Iterable[Finding]:
     """E04, E16: a place in time, or a decade, that is right as well or not in order."""
-    template = question.template.split("/")[0]
+    template = question.template.partition("/")[0]
     if template not in ("timeline", "decade") or len(context.facts) != 1:
         return
     asked = time_of(context.facts[0])
@@ -113,5 +109,10 @@ def places(question: Question, context: Context) -> Iterable[Finding]:
         yield Finding("E04", question.id, "another place in time is right")
 
 
-RULES = (order, pairs, comparisons, places)
+RULES = (
+    Rule(order, frozenset({QuestionKind.ORDERING})),
+    Rule(pairs, frozenset({QuestionKind.MATCHING})),
+    Rule(comparisons, options=True),
+    Rule(places),
+)
 """The rules of this module."""

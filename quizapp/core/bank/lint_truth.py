@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
-from quizapp.core.bank.findings import Context, Finding
+from quizapp.core.bank.findings import EVERY_KIND, Context, Finding, Rule
 from quizapp.core.bank.wording import bare
 from quizapp.core.bank.words import NUMBER_WORDS, fold, parts, tokens, word_hash
 from quizapp.core.facts.model import Fact
@@ -27,7 +27,8 @@ HEDGES: dict[str, tuple[str, ...]] = {
 }
 """The words that carry a hedge, folded."""
 
-_NAME = re.compile(r"(?<![.?!:] )(?<!^)(?<![\w.])[A-ZÁÉÍÓÚÑ][\w'’.-]+")
+_NAME = re.compile(r"[A-ZÁÉÍÓÚÑ](?<![.?!:] .)(?<!^.)(?<![\w.].)[\w'’.-]+")
+"""What may stand before a name is asked behind its capital: so the capital is found fast."""
 _FIGURE = re.compile(r"\d(?:[\w,.]*\w)?")
 _UNASKED = frozenset(
     [
@@ -39,23 +40,22 @@ _UNASKED = frozenset(
 
 def true_distractors(question: Question, context: Context) -> Iterable[Finding]:
     """E04: a wrong option that is true, overlaps the key, or answers the same question."""
-    if len(context.facts) != 1 or question.kind is QuestionKind.TRUE_FALSE:
+    if len(context.facts) != 1:
         return
     fact = context.facts[0]
     forward = fold(question.key.text) == fold(fact.answer)
+    names = {fold(text) for text in (*fact.accept, *fact.also_true)} if forward else set()
     for option in question.options:
         if option.correct:
             continue
         other = context.all_facts.get(option.fact)
         if other is not None and other.truth_group == fact.truth_group:
             yield Finding("E04", question.id, f"{option.text!r} answers the question as well")
-        elif forward and _also_right(fact, option):
+        elif forward and (fold(option.text) in names or _also_right(fact, option)):
             yield Finding("E04", question.id, f"{option.text!r} is true or overlaps the answer")
 
 
 def _also_right(fact: Fact, option: Option) -> bool:
-    if fold(option.text) in {fold(text) for text in (*fact.accept, *fact.also_true)}:
-        return True
     if fact.is_time:
         value = _time(option.text, fact.language)
         barred = (*fact.also_true, *fact.never_times)
@@ -76,39 +76,42 @@ def _time(text: str, language: str) -> TimeValue | None:
 
 def from_outside(question: Question, context: Context) -> Iterable[Finding]:
     """E02: a number or a name that stands neither in the cited paragraph nor in the fact."""
-    if not context.facts:
+    claims = _claimed(question) if context.facts else []
+    if not claims:
         return
-    known = _known(context.facts, context) | _derived(question, context.facts)
     # a place in time is told by the events around it, which stand at both of its neighbours
     told = [o for o in question.options if o.correct or question.template.startswith("timeline")]
     right = [context.all_facts.get(option.fact) for option in told]
-    known |= _known([fact for fact in right if fact is not None], context)
-    hashes: set[str] = set()
-    for fact in context.facts:
-        hashes |= context.words.get((fact.source, fact.paragraph), frozenset())
-    texts = [question.stem, question.key.text]
-    if question.kind is QuestionKind.TRUE_FALSE:
-        texts = [] if question.options and not question.options[0].correct else texts
-    for text in texts:
-        for word in _claims(text):
-            if word not in known and not _in_place(word, hashes):
-                yield Finding("E02", question.id, f"{word!r} is not in the place or the fact")
+    behind = (*context.facts, *(fact for fact in right if fact is not None))
+    known = [*_known(behind, context), _derived(question, context.facts)]
+    places = [context.words.get((fact.source, fact.paragraph), ()) for fact in context.facts]
+    for word in claims:
+        if not any(word in words for words in known) and not _in_place(word, places):
+            yield Finding("E02", question.id, f"{word!r} is not in the place or the fact")
 
 
-def _in_place(word: str, hashes: set[str]) -> bool:
+def _claimed(question: Question) -> list[str]:
+    """The words that the question puts forward as true: those of its stem and its answer."""
+    denied = bool(question.options) and not question.options[0].correct
+    if question.kind is QuestionKind.TRUE_FALSE and denied:
+        return []
+    return [word for text in (question.stem, question.key.text) for word in _claims(text)]
+
+
+def _in_place(word: str, places: Iterable[Container[str]]) -> bool:
     """Whether a paragraph holds the word, its singular, or a small number written out."""
     spellings = {word, word.removesuffix("s"), *tokens(NUMBER_WORDS.get(word, word))}
-    return any(word_hash(spelling) in hashes for spelling in spellings)
+    return any(word_hash(spelling) in hashes for spelling in spellings for hashes in places)
 
 
-def _known(facts: Iterable[Fact], context: Context) -> set[str]:
-    words: set[str] = set(_UNASKED)
+def _known(facts: Iterable[Fact], context: Context) -> Iterable[Container[str]]:
+    """The words that the facts, the titles of their sources or any question may hold."""
+    yield _UNASKED
     for fact in facts:
-        words |= _fact_words(fact)
+        yield _fact_words(fact)
         source = context.sources.get(fact.source)
         if source is not None:
-            words |= set(parts(source.title)) | set(parts(source.short_title))
-    return words
+            yield (*parts(source.title), *parts(source.short_title))
 
 
 @lru_cache(1 << 12)
@@ -143,11 +146,11 @@ def hedges(question: Question, context: Context) -> Iterable[Finding]:
     if len(context.facts) != 1:
         return
     fact = context.facts[0]
-    if _by_hand(fact, question.stem):
-        return  # who denies a hedged figure need not hedge
     words = HEDGES.get(fact.approx, ())
+    if not words or _by_hand(fact, question.stem):
+        return  # who denies a hedged figure need not hedge
     said = f" {' '.join(tokens(f'{question.stem} {question.key.text}'))} "
-    if words and _states_value(question, fact) and not any(f" {word} " in said for word in words):
+    if _states_value(question, fact) and not any(f" {word} " in said for word in words):
         yield Finding("E08", question.id, f"the hedge of {fact.answer!r} is lost")
 
 
@@ -196,4 +199,9 @@ def _puts(fact: Fact, answer: str, claim: str) -> bool:
     return bool(found) and claim.casefold().endswith(swapped)
 
 
-RULES = (true_distractors, from_outside, hedges, merely_not_said)
+RULES = (
+    Rule(true_distractors, EVERY_KIND - {QuestionKind.TRUE_FALSE}, options=True),
+    Rule(from_outside),
+    Rule(hedges),
+    Rule(merely_not_said),
+)

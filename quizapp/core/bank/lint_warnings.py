@@ -6,11 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from quizapp.core.bank.findings import Context, Finding
+from quizapp.core.bank.findings import EVERY_KIND, Context, Finding, Rule
 from quizapp.core.bank.model import Bank
 from quizapp.core.bank.naming import is_name, is_term
+from quizapp.core.bank.rare import Rare
 from quizapp.core.bank.words import fold, tokens
 from quizapp.core.questions import Option, Question, QuestionKind
+from quizapp.core.values.word_lists import words
 
 _COMPARED = frozenset({QuestionKind.SHORT_ANSWER, QuestionKind.CLOZE})
 """Kinds whose answer is compared as words where it is no value."""
@@ -22,35 +24,25 @@ _CHI_SQUARE_1_PERCENT = {1: 6.635, 2: 9.210, 3: 11.345, 4: 13.277}
 """Critical values of chi-square at p = 0.01 by degrees of freedom."""
 
 _NEGATIVE = re.compile(r"\b(?:not|except|never|least likely)\b")
-_ABSOLUTE = re.compile(r"\b(?:always|never|only|none|every|completely)\b", re.IGNORECASE)
-_VAGUE = re.compile(
-    r"\b(?:often|sometimes|usually|frequently|rarely|seldom|generally)\b", re.IGNORECASE
+_ABSOLUTE = Rare(
+    re.compile(r"\b(?:always|never|only|none|every|completely)\b", re.IGNORECASE),
+    ("always", "never", "only", "none", "every", "completely"),
 )
-_SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "to",
-        "for",
-        "and",
-        "or",
-        "by",
-        "with",
-        "from",
-        "as",
-        "its",
-    ]
+_VAGUE = Rare(
+    re.compile(
+        r"\b(?:often|sometimes|usually|frequently|rarely|seldom|generally)\b", re.IGNORECASE
+    ),
+    ("often", "sometimes", "usually", "frequently", "rarely", "seldom", "generally"),
 )
+_SMALL = frozenset(words("the a an of in on to for and or by with from as its"))
+_NUMBER = re.compile(r"\d[\d,]*\.?\d*")
+_SINGLE_CHOICE = frozenset({QuestionKind.SINGLE_CHOICE})
 
 
 def longest_key(question: Question, context: Context) -> Iterable[Finding]:
     """W01: the right answer is the longest by more than a quarter."""
     del context
-    if question.kind is not QuestionKind.SINGLE_CHOICE or question.ordered:
+    if question.ordered:
         return
     right = [len(option.text) for option in question.options if option.correct]
     wrong = [len(option.text) for option in question.options if not option.correct]
@@ -61,12 +53,12 @@ def longest_key(question: Question, context: Context) -> Iterable[Finding]:
 def most_shared(question: Question, context: Context) -> Iterable[Finding]:
     """W02: the right answer shares most words with the other options."""
     del context
-    if question.kind is not QuestionKind.SINGLE_CHOICE or question.ordered:
+    if question.ordered:
         return
-    words = [set(tokens(option.text)) - _SMALL for option in question.options]
+    found = [set(tokens(option.text)) - _SMALL for option in question.options]
     shared = [
-        sum(len(mine & other) for at, other in enumerate(words) if at != index)
-        for index, mine in enumerate(words)
+        sum(len(mine & other) for at, other in enumerate(found) if at != index)
+        for index, mine in enumerate(found)
     ]
     for index, option in enumerate(question.options):
         rest = [count for at, count in enumerate(shared) if at != index]
@@ -77,27 +69,29 @@ def most_shared(question: Question, context: Context) -> Iterable[Finding]:
 def negative_stem(question: Question, context: Context) -> Iterable[Finding]:
     """W03: a negative word that is not in capitals."""
     del context
-    if not question.options or question.kind is QuestionKind.TRUE_FALSE:
-        return
     if _NEGATIVE.search(question.stem):
         yield Finding("W03", question.id, "a negative word in the stem is easily missed")
 
 
 def absolutes(question: Question, context: Context) -> Iterable[Finding]:
     """W04: absolute words in wrong options only."""
+    if not _ABSOLUTE.may_be_in(context.shown):
+        return
     wrong = [option for option in question.options if not option.correct]
     right = [option for option in question.options if option.correct]
-    if any(_ABSOLUTE.search(option.text) for option in right):
+    if any(_ABSOLUTE.pattern.search(option.text) for option in right):
         return
-    if any(_new(_ABSOLUTE, option, context) for option in wrong):
+    if any(_new(_ABSOLUTE.pattern, option, context) for option in wrong):
         yield Finding("W04", question.id, "only wrong options hold words like always or never")
 
 
 def vague_words(question: Question, context: Context) -> Iterable[Finding]:
     """W05: a vague word of frequency that is not the fact's own."""
+    if not _VAGUE.may_be_in(context.shown):
+        return
     known = {word for fact in context.facts for word in tokens(fact.statement)}
-    stem = [word for word in _VAGUE.findall(question.stem) if word.lower() not in known]
-    if stem or any(_new(_VAGUE, option, context) for option in question.options):
+    stem = [word for word in _VAGUE.pattern.findall(question.stem) if word.lower() not in known]
+    if stem or any(_new(_VAGUE.pattern, option, context) for option in question.options):
         message = "a word like often or usually means something else to each reader"
         yield Finding("W05", question.id, message)
 
@@ -113,20 +107,20 @@ def neither(question: Question, context: Context) -> Iterable[Finding]:
     """W07: neither a question nor a blank nor a task."""
     del context
     stem = question.stem.rstrip(" \"'”)")
-    asks = stem.endswith(("?", ":")) or "___" in stem or "?" in stem
-    tasks = (QuestionKind.ORDERING, QuestionKind.MATCHING)
-    if not asks and question.kind not in tasks:
+    if not (stem.endswith(":") or "?" in stem or "___" in stem):
         yield Finding("W07", question.id, "the stem is neither a question nor has it a blank")
 
 
 def unsorted(question: Question, context: Context) -> Iterable[Finding]:
     """W08: numbers or years that do not stand in order."""
     del context
-    if question.kind is not QuestionKind.SINGLE_CHOICE:
-        return
-    found = [re.findall(r"\d[\d,]*\.?\d*", option.text) for option in question.options]
+    found = []
+    for option in question.options:
+        found.append(_NUMBER.findall(option.text))
+        if len(found[-1]) != 1:
+            return
     digits = [re.sub(r"[\d,.]+", "#", option.text) for option in question.options]
-    if len(set(digits)) != 1 or not all(len(numbers) == 1 for numbers in found):
+    if len(set(digits)) != 1:
         return
     values = [float(numbers[0].replace(",", "")) for numbers in found]
     months = any(re.search(r"[A-Za-z]{3,} #$", text) for text in digits)
@@ -137,7 +131,7 @@ def unsorted(question: Question, context: Context) -> Iterable[Finding]:
 def mixed(question: Question, context: Context) -> Iterable[Finding]:
     """W14: options of different units or precisions."""
     del context
-    if question.kind is not QuestionKind.SINGLE_CHOICE or not question.ordered:
+    if not question.ordered:
         return
     if not all(re.search(r"\d", option.text) for option in question.options):
         return  # words that stand in an order: places in time
@@ -156,7 +150,7 @@ def free_phrase(question: Question, context: Context) -> Iterable[Finding]:
     What is made of facts asks for names alone; who writes a question may ask for a term.
     """
     del context
-    if question.kind not in _COMPARED or question.key.value:
+    if question.key.value:
         return
     text = question.key.text
     if not is_name(text, question.language) and (question.template or not is_term(text)):
@@ -171,16 +165,16 @@ def _new(pattern: re.Pattern[str], option: Option, context: Context) -> bool:
 
 
 RULES = (
-    longest_key,
-    most_shared,
-    negative_stem,
-    absolutes,
-    vague_words,
-    long_stem,
-    neither,
-    unsorted,
-    mixed,
-    free_phrase,
+    Rule(longest_key, _SINGLE_CHOICE, options=True),
+    Rule(most_shared, _SINGLE_CHOICE, options=True),
+    Rule(negative_stem, EVERY_KIND - {QuestionKind.TRUE_FALSE}, options=True),
+    Rule(absolutes, options=True),
+    Rule(vague_words),
+    Rule(long_stem),
+    Rule(neither, EVERY_KIND - {QuestionKind.ORDERING, QuestionKind.MATCHING}),
+    Rule(unsorted, _SINGLE_CHOICE, options=True),
+    Rule(mixed, _SINGLE_CHOICE, options=True),
+    Rule(free_phrase, _COMPARED),
 )
 
 
