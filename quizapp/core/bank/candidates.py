@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any, TypeVar
 
 from quizapp.core.bank import computed
 from quizapp.core.bank.distractors import (
@@ -37,6 +38,10 @@ _FAR = timedelta(days=40 * 365)
 """Times further apart than this are too easy to tell; computed ones come before them."""
 
 
+_Of = TypeVar("_Of", bound=Hashable)
+_Found = TypeVar("_Found")
+
+
 @dataclass(frozen=True, slots=True)
 class Pools:
     """All approved facts, arranged by which answers may be compared."""
@@ -48,6 +53,16 @@ class Pools:
     barred: frozenset[tuple[str, str]] = frozenset()
     groups: Mapping[tuple[str, str], tuple[Fact, ...]] = field(default_factory=dict)
     kindred: Mapping[tuple[str, ...], tuple[Fact, ...]] = field(default_factory=dict)
+    voices: Mapping[tuple[str, str], tuple[Fact, ...]] = field(default_factory=dict)
+    found: dict[tuple[object, Hashable], Any] = field(default_factory=dict, compare=False)
+
+    def once(self, find: Callable[[Pools, _Of], _Found], of: _Of) -> _Found:
+        """What a template finds in these pools for a fact, found once for all that ask for it."""
+        key = (find, of)
+        if key not in self.found:
+            self.found[key] = find(self, of)
+        found: _Found = self.found[key]
+        return found
 
     def may_stand(self, asked: Fact, other: Fact) -> bool:
         """Whether the other fact's answer may be a wrong answer to this fact's question."""
@@ -55,6 +70,9 @@ class Pools:
 
     def candidates(self, face: Face) -> tuple[Candidate, ...]:
         """Every wrong answer that may stand beside the face's answer."""
+        return self.once(Pools._candidates, face)
+
+    def _candidates(self, face: Face) -> tuple[Candidate, ...]:
         if not face.forward:
             return tuple(self._reverse_candidates(face))
         if face.fact.is_time:
@@ -185,7 +203,8 @@ def make_pools(sources: Iterable[Source], facts: Iterable[Fact]) -> Pools:
         eras={key: computed.era(source, approved) for key, source in known.items()},
         barred=barred_pairs(approved),
         groups=by_truth_group(approved),
-        kindred=_kindred(approved),
+        kindred=_grouped(approved, kinship),
+        voices=_grouped(approved, voice),
     )
 
 
@@ -198,10 +217,15 @@ def kinship(fact: Fact) -> tuple[str, ...]:
     return ("text", fact.source)
 
 
-def _kindred(facts: Iterable[Fact]) -> dict[tuple[str, ...], tuple[Fact, ...]]:
-    found: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+def voice(fact: Fact) -> tuple[str, str]:
+    """Where a fact is said, and by whom."""
+    return (fact.source, fact.according_to)
+
+
+def _grouped(facts: Iterable[Fact], by: Callable[[Fact], _Of]) -> dict[_Of, tuple[Fact, ...]]:
+    found: dict[_Of, list[Fact]] = defaultdict(list)
     for fact in facts:
-        found[kinship(fact)].append(fact)
+        found[by(fact)].append(fact)
     return {key: tuple(rows) for key, rows in found.items()}
 
 

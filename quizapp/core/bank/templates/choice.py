@@ -21,8 +21,16 @@ CHOICE = "single-choice/1"
 TRUE_FALSE = "true-false/1"
 
 
-def single_choice(pools: Pools, fact: Fact) -> Iterable[Question]:
+def single_choice(pools: Pools, fact: Fact) -> tuple[Question, ...]:
     """One right answer among honest wrong ones, for each side of the fact that has them."""
+    return pools.once(_single_choice, fact)
+
+
+def _single_choice(pools: Pools, fact: Fact) -> tuple[Question, ...]:
+    return tuple(_choices(pools, fact))
+
+
+def _choices(pools: Pools, fact: Fact) -> Iterable[Question]:
     for face in (forward(fact), reverse(fact)):
         if face is None:
             continue
@@ -66,7 +74,7 @@ def options(
 
 def true_false(pools: Pools, fact: Fact) -> Iterable[Question]:
     """The statement as it is, and with its value exchanged for an honest wrong one."""
-    claim, said = _false(pools, fact)
+    claim, said = pools.once(_false, fact)
     if claim:
         yield _verdict(fact, fact.statement, "", truth=True)
         yield _verdict(fact, claim, said, truth=False)
@@ -74,7 +82,7 @@ def true_false(pools: Pools, fact: Fact) -> Iterable[Question]:
 
 def false_statement(pools: Pools, fact: Fact) -> str:
     """The statement with an honest wrong value in it, "" where the fact allows none."""
-    return _false(pools, fact)[0]
+    return pools.once(_false, fact)[0]
 
 
 def _false(pools: Pools, fact: Fact) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from quizapp.core.bank.candidates import Pools
 from quizapp.core.bank.distractors import FEWEST, WANTED, clash
@@ -26,7 +27,7 @@ def came_first(pools: Pools, fact: Fact) -> Iterable[Question]:
     if not event(fact):
         return
     seed = seed_of(FIRST, (fact.id,))
-    earlier, later = apart(pools, fact, seed)
+    earlier, later = apart(pools, fact, seed, WANTED)
     sides = [(side, slot) for side, slot in ((later, "first"), (earlier, "last"))
              if len(side) >= FEWEST]  # fmt: skip
     if not sides:
@@ -34,7 +35,7 @@ def came_first(pools: Pools, fact: Fact) -> Iterable[Question]:
     others, slot = sides[draw(seed, len(sides))]
     words = wording(fact.language)
     stem = words.came_first if slot == "first" else words.came_last
-    yield _choice(FIRST, slot, stem, fact, others[:WANTED], seed)
+    yield _choice(FIRST, slot, stem, fact, others, seed)
 
 
 def came_before(pools: Pools, fact: Fact) -> Iterable[Question]:
@@ -42,7 +43,7 @@ def came_before(pools: Pools, fact: Fact) -> Iterable[Question]:
     if not event(fact):
         return
     seed = seed_of(BEFORE, (fact.id,))
-    earlier, later = apart(pools, fact, seed)
+    earlier, later = apart(pools, fact, seed, _RIGHT + 1)
     if len(earlier) < _RIGHT or len(later) < _RIGHT:
         return
     right = earlier[: _RIGHT + draw(f"{seed}|right", 2)]
@@ -90,25 +91,37 @@ def event(fact: Fact) -> bool:
     return (plain_point(value) and value.precision in ("year", "month", "day")) or plain_span(value)
 
 
-def apart(pools: Pools, fact: Fact, seed: str) -> tuple[list[Fact], list[Fact]]:
+def apart(
+    pools: Pools, fact: Fact, seed: str, most: int | None = None
+) -> tuple[list[Fact], list[Fact]]:
     """Dated facts of the same source wholly before and wholly after this one, best first.
 
     The facts that the author named as confusable come first, then those of the same topic.
     """
+    earlier, later = (
+        sorted(side, key=lambda item: (_distance(fact, item), number(seed, item.id), item.id))
+        for side in pools.once(_around, fact)
+    )
+    return list(islice(_distinct(earlier), most)), list(islice(_distinct(later), most))
+
+
+def _around(pools: Pools, fact: Fact) -> tuple[list[Fact], list[Fact]]:
+    """The events before a fact and those after it, as they stand in the files."""
     value = time_of(fact)
     others = [
         other
-        for other in pools.facts.values()
-        if other.source == fact.source
-        and event(other)
-        and pools.may_stand(fact, other)
+        for other in pools.once(_events, fact.source)
+        if pools.may_stand(fact, other)
         and not overlaps(time_of(other), value)
         and not clash(other.named, fact.named)
     ]
-    others.sort(key=lambda item: (_distance(fact, item), number(seed, item.id), item.id))
     earlier = [item for item in others if time_of(item).latest < value.earliest]
     later = [item for item in others if time_of(item).earliest > value.latest]
-    return _distinct(earlier), _distinct(later)
+    return earlier, later
+
+
+def _events(pools: Pools, source: str) -> tuple[Fact, ...]:
+    return tuple(fact for fact in pools.facts.values() if fact.source == source and event(fact))
 
 
 def _distance(fact: Fact, other: Fact) -> int:
@@ -117,12 +130,12 @@ def _distance(fact: Fact, other: Fact) -> int:
     return 1 if other.topic == fact.topic else 2
 
 
-def _distinct(facts: Sequence[Fact]) -> list[Fact]:
-    kept: list[Fact] = []
+def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
+    kept: list[str] = []
     for fact in facts:
-        if not any(clash(fact.named, other.named) for other in kept):
-            kept.append(fact)
-    return kept
+        if not any(clash(fact.named, other) for other in kept):
+            kept.append(fact.named)
+            yield fact
 
 
 def _choice(

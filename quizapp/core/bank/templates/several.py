@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quizapp.core.bank.candidates import Pools, kinship
+from quizapp.core.bank.candidates import Pools, kinship, voice
 from quizapp.core.bank.distractors import Candidate, clash
 from quizapp.core.bank.faces import Face, feedback, forward
 from quizapp.core.bank.seeds import number, seed_of, shuffled
@@ -146,12 +146,8 @@ def _comparable(pools: Pools, face: Face) -> Iterable[Fact]:
     return [
         other
         for other in near
-        if other.id != fact.id and other.kind == fact.kind and _said(other) == _said(fact)
+        if other.id != fact.id and other.kind == fact.kind and voice(other) == voice(fact)
     ]
-
-
-def _said(fact: Fact) -> tuple[str, str]:
-    return (fact.source, fact.according_to)
 
 
 def _one_pairing(pools: Pools, first: Fact, second: Fact) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import islice, tee
 
-from quizapp.core.bank.candidates import Pools
+from quizapp.core.bank.candidates import Pools, voice
 from quizapp.core.bank.distractors import FEWEST, WANTED, Candidate, choose
 from quizapp.core.bank.faces import forward
 from quizapp.core.bank.seeds import number, seed_of, shuffled
-from quizapp.core.bank.templates.choice import CHOICE, false_statement, options, single_choice
+from quizapp.core.bank.templates.choice import false_statement, options, single_choice
 from quizapp.core.bank.templates.common import question_id, typable
 from quizapp.core.bank.wording import attributed, bare, wording
 from quizapp.core.facts.model import Fact
@@ -27,9 +27,7 @@ def true_statement(pools: Pools, fact: Fact) -> Iterable[Question]:
 
     Made for core facts whose answer has no honest wrong ones of its own form.
     """
-    if fact.importance < _CORE or any(
-        question.template == CHOICE for question in single_choice(pools, fact)
-    ):
+    if fact.importance < _CORE or single_choice(pools, fact):
         return
     seed = seed_of(STATEMENT, (fact.id,))
     own = bare(fact.statement, fact.according_to, fact.language)
@@ -62,10 +60,10 @@ def true_statements(pools: Pools, fact: Fact) -> Iterable[Question]:
     if fact.is_time or fact.is_number or typable(face) or not _lacking(pools, fact):
         return
     seed = seed_of(STATEMENTS, (fact.id,))
-    near = [item for item in _near(pools, fact, seed) if not item.is_time]
+    near, again = tee(item for item in _near(pools, fact, seed) if not item.is_time)
     wrong = list(islice(_false(pools, fact, near), _FALSE))
     taken = {fact.truth_group, *(pools.facts[item.fact].truth_group for item in wrong)}
-    other = next((item for item in near if item.truth_group not in taken), None)
+    other = next((item for item in again if item.truth_group not in taken), None)
     if other is None or len(wrong) < _FALSE:
         return
     true = [
@@ -93,17 +91,17 @@ def _lacking(pools: Pools, fact: Fact) -> bool:
     return fact.importance >= _CORE or (useful and not false_statement(pools, fact))
 
 
-def _near(pools: Pools, fact: Fact, seed: str) -> list[Fact]:
+def _near(pools: Pools, fact: Fact, seed: str) -> Iterator[Fact]:
     """Facts of the same voice whose statements may stand beside this one's, its topic first."""
-    near = [
-        other
-        for other in pools.facts.values()
-        if other.source == fact.source
-        and other.according_to == fact.according_to
-        and pools.may_stand(fact, other)
-    ]
-    near.sort(key=lambda item: (item.topic != fact.topic, number(seed, item.id), item.id))
-    return near[:_LOOKED_AT]
+    return islice(_ranked(pools, fact, seed), _LOOKED_AT)
+
+
+def _ranked(pools: Pools, fact: Fact, seed: str) -> Iterator[Fact]:
+    """All of them. Other topics, of which there are most, are ranked when their turn comes."""
+    near = [other for other in pools.voices.get(voice(fact), ()) if pools.may_stand(fact, other)]
+    for own in (True, False):
+        topic = [item for item in near if (item.topic == fact.topic) is own]
+        yield from sorted(topic, key=lambda item: (number(seed, item.id), item.id))
 
 
 def _false(pools: Pools, fact: Fact, near: Iterable[Fact]) -> Iterable[Candidate]:
