@@ -10,7 +10,8 @@ never padding.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from quizapp.core.bank.seeds import draw, number
 from quizapp.core.bank.words import fold
@@ -22,8 +23,7 @@ NAMED, SAME_SOURCE, OTHER_SOURCE, COMPUTED, FAR = range(5)
 """Tiers of candidates, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible wrong answer. `order` places it among the options (time, size or length).
 
     One that is not `false` is merely not said by the source: a wrong option, but it makes no
@@ -72,8 +72,13 @@ def one(key: Candidate, candidates: Sequence[Candidate], seed: str) -> Candidate
 
 def clash(first: str, second: str) -> bool:
     """Whether two options are the same or one contains the other, as words."""
-    a, b = f" {fold(first)} ", f" {fold(second)} "
+    a, b = _between_spaces(first), _between_spaces(second)
     return a in b or b in a
+
+
+@lru_cache(1 << 12)
+def _between_spaces(text: str) -> str:
+    return f" {fold(text)} "
 
 
 def _sides(

@@ -13,6 +13,7 @@ from quizapp.core.facts.model import Fact, FactKind
 from quizapp.core.facts.truth import time_of
 from quizapp.core.values.times import TimeValue, ends
 
+_DIGIT = re.compile(r"\d")
 _TELLING = frozenset({FactKind.CAUSE, FactKind.CONCEPT})
 
 
@@ -94,4 +95,4 @@ def reverse_feedback(fact: Fact) -> str:
 
 
 def _pattern(text: str) -> str:
-    return re.sub(r"\d", "#", text)
+    return _DIGIT.sub("#", text)

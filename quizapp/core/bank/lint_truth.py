@@ -77,6 +77,9 @@ def _time(text: str, language: str) -> TimeValue | None:
 def from_outside(question: Question, context: Context) -> Iterable[Finding]:
     """E02: a number or a name that stands neither in the cited paragraph nor in the fact."""
     claims = _claimed(question) if context.facts else []
+    for fact in context.facts:
+        words = _fact_words(fact)
+        claims = [word for word in claims if word not in words]
     if not claims:
         return
     # a place in time is told by the events around it, which stand at both of its neighbours
@@ -95,7 +98,7 @@ def _claimed(question: Question) -> list[str]:
     denied = bool(question.options) and not question.options[0].correct
     if question.kind is QuestionKind.TRUE_FALSE and denied:
         return []
-    return [word for text in (question.stem, question.key.text) for word in _claims(text)]
+    return [*_claims(question.stem), *_claims(question.key.text)]
 
 
 def _in_place(word: str, places: Iterable[Container[str]]) -> bool:
@@ -136,9 +139,11 @@ def _derived(question: Question, facts: Iterable[Fact]) -> set[str]:
     return found
 
 
-def _claims(text: str) -> Iterable[str]:
-    for found in (*_NAME.findall(text), *_FIGURE.findall(text)):
-        yield from (word for word in parts(found) if word != "_")
+@lru_cache(1 << 12)
+def _claims(text: str) -> tuple[str, ...]:
+    """The words of the names and figures in a text, which several questions share."""
+    found = (*_NAME.findall(text), *_FIGURE.findall(text))
+    return tuple(word for claim in found for word in parts(claim) if word != "_")
 
 
 def hedges(question: Question, context: Context) -> Iterable[Finding]:

@@ -35,6 +35,11 @@ _VAGUE = Rare(
     ("often", "sometimes", "usually", "frequently", "rarely", "seldom", "generally"),
 )
 _SMALL = frozenset(words("the a an of in on to for and or by with from as its"))
+_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"[\d,.]+")
+_SHOWN_NUMBER = re.compile(r"\d[\d,.]*")
+_MONTH = re.compile(r"[A-Za-z]{3,} #$")
+_MONTH_OF_YEAR = re.compile(r"[^\W\d_]{3,} (?=\d{4}$)")
 _NUMBER = re.compile(r"\d[\d,]*\.?\d*")
 _SINGLE_CHOICE = frozenset({QuestionKind.SINGLE_CHOICE})
 
@@ -119,11 +124,11 @@ def unsorted(question: Question, context: Context) -> Iterable[Finding]:
         found.append(_NUMBER.findall(option.text))
         if len(found[-1]) != 1:
             return
-    digits = [re.sub(r"[\d,.]+", "#", option.text) for option in question.options]
+    digits = [_FIGURES.sub("#", option.text) for option in question.options]
     if len(set(digits)) != 1:
         return
     values = [float(numbers[0].replace(",", "")) for numbers in found]
-    months = any(re.search(r"[A-Za-z]{3,} #$", text) for text in digits)
+    months = any(_MONTH.search(text) for text in digits)
     if values not in (sorted(values), sorted(values, reverse=True)) and not months:
         yield Finding("W08", question.id, "the numbers among the options are not in order")
 
@@ -133,12 +138,10 @@ def mixed(question: Question, context: Context) -> Iterable[Finding]:
     del context
     if not question.ordered:
         return
-    if not all(re.search(r"\d", option.text) for option in question.options):
+    if not all(_DIGIT.search(option.text) for option in question.options):
         return  # words that stand in an order: places in time
-    forms = {
-        re.sub(r"[^\W\d_]{3,} (?=\d{4}$)", "Month ", option.text) for option in question.options
-    }
-    forms = {re.sub(r"\d[\d,.]*", "#", form) for form in forms}
+    forms = {_MONTH_OF_YEAR.sub("Month ", option.text) for option in question.options}
+    forms = {_SHOWN_NUMBER.sub("#", form) for form in forms}
     forms = {form.replace("#–#", "#-#") for form in forms}
     if len(forms) > 1:
         yield Finding("W14", question.id, "the options mix units or precisions")

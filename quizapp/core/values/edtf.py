@@ -20,6 +20,8 @@ _POINT = re.compile(
     re.ASCII,
 )
 
+_HEDGED_SPAN = re.compile(r"(\d{4})~/(\d{4})~", re.ASCII)
+
 PARTS_OF_DECADE = {"early": (1, 3), "mid": (4, 6), "late": (7, 9)}
 """Which years of a decade a part of it means: the mid-1980s are 1984~/1986~."""
 
@@ -128,7 +130,7 @@ def part_of_century(value: TimeValue) -> tuple[str, int] | None:
 
 
 def _part(edtf: str, table: dict[str, tuple[int, int]], size: int) -> tuple[str, int] | None:
-    found = re.fullmatch(r"(\d{4})~/(\d{4})~", edtf, re.ASCII)
+    found = _HEDGED_SPAN.fullmatch(edtf)
     if found is None:
         return None
     first, last = int(found[1]), int(found[2])

@@ -40,13 +40,15 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _DOTTED = re.compile(r"(?<!\w)((?:\w{1,2}\.)+\w{1,2})(?!\w)\.?")
 _ELIDED = re.compile(r"\b([dl])'")
-_SPACE_OR_SIGN = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _MOST_MARKS = 4
 """Accents on one letter that are kept: Vietnamese needs two, an attack stacks thousands."""
 
 
 def plain(text: str) -> str:
     """The text in lower case with single spaces and simple apostrophes; accents stay."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
     text = _calmed(text).translate(_APOSTROPHES)
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
@@ -128,13 +130,11 @@ def _cut(text: str) -> list[str]:
         text = _DOTTED.sub(lambda found: found[1].replace(".", ""), text)
     if "'" in text:
         text = _ELIDED.sub(r"\1 ", text).replace("'", "")
-    return _SPACE_OR_SIGN.sub(" ", text).split()
+    return _WORD.findall(text)
 
 
 def _calmed(text: str) -> str:
     """The text without heaps of accents, whose ordering would take quadratic time."""
-    if text.isascii():
-        return text
     kept: list[str] = []
     marks = 0
     for letter in text:

@@ -133,8 +133,9 @@ def _distance(fact: Fact, other: Fact) -> int:
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
     kept: list[str] = []
     for fact in facts:
-        if not any(clash(fact.named, other) for other in kept):
-            kept.append(fact.named)
+        named = fact.named
+        if not any(clash(named, other) for other in kept):
+            kept.append(named)
             yield fact
 
 
