@@ -28,7 +28,7 @@ _SPELLED = re.compile(rf"\b({_TENS})-({_UNITS})\b", re.IGNORECASE)
 @lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """`values.texts.fold`, remembered."""
-    return texts.fold(text)
+    return texts.name_of(tokens(text))
 
 
 @lru_cache(_REMEMBERED)

@@ -68,8 +68,12 @@ def fold(text: str) -> str:
 
     "Colonel Paul Clément" and "paul clement" fold alike. What would leave nothing stays.
     """
-    found = list(tokens(text))
-    kept = [word for word in found if word not in ARTICLES] or found
+    return name_of(tokens(text))
+
+
+def name_of(found: tuple[str, ...]) -> str:
+    """`fold` of a text whose tokens are known."""
+    kept = [word for word in found if word not in ARTICLES] or list(found)
     while len(kept) > 1 and kept[0] in RANKS and _begins_a_name(kept[1]):
         kept = kept[1:]
     return " ".join([word for word in kept if word not in PARTICLES] or kept)
