@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
     Connection,
@@ -31,9 +31,10 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from quizapp.settings import Settings
-from quizapp.store.driver import Drivers, Hot, driver_of, on_driver
+from quizapp.store.driver import Direct, Drivers, Hot, driver_of, on_driver
 from quizapp.store.lost import Reading, patiently
-from quizapp.store.turns import SHORT_WAIT_S, WAIT_S, FileLock, TooLong
+from quizapp.store.together import Together
+from quizapp.store.turns import SHORT_WAIT_S, WAIT_S, FileLock, TooLong, TryAgain
 
 POOL_SIZE = 40
 """Connections kept: at least as many as the server has threads."""
@@ -44,10 +45,6 @@ WRITE = "quizapp_write"
 """Execution option: this connection's transaction will write."""
 
 Outcome = TypeVar("Outcome")
-
-
-class TryAgain(Exception):
-    """Raised inside a transaction that lost a race; `Store.transact` runs it once more."""
 
 
 def make_engine(settings: Settings) -> Engine:
@@ -133,6 +130,7 @@ class Store:
         self._queue = threading.Lock()
         self._locked_out = False
         self._drivers = Drivers(engine)
+        self._together = Together(self._writing)
         path = engine.url.database if self.is_sqlite else None
         in_file = bool(path) and path != ":memory:" and sys.platform != "win32"
         self._file_lock = FileLock(Path(f"{path}.lock")) if in_file else None
@@ -149,6 +147,7 @@ class Store:
         self.engine.dispose(close=False)
         self._drivers.forget()
         self._queue = threading.Lock()
+        self._together = Together(self._writing)
         if self._file_lock is not None:
             self._file_lock.close()
 
@@ -274,15 +273,20 @@ class Store:
         return once() if self.is_sqlite else patiently(once)
 
     def record(self, work: Callable[[Hot], Outcome]) -> Outcome:
-        """As `transact`, for work of prepared statements alone."""
+        """As `transact`, for work of prepared statements alone.
+
+        On SQLite it may be run by another thread, in one transaction with others' work.
+        """
         if not self.is_sqlite:
             return self.transact(work)
         for _ in range(RETRIES - 1):
             with suppress(TryAgain):
-                return self._record_once(work)
-        return self._record_once(work)
+                return cast("Outcome", self._together.run(work))
+        return cast("Outcome", self._together.run(work))
 
-    def _record_once(self, work: Callable[[Hot], Outcome]) -> Outcome:
+    @contextmanager
+    def _writing(self) -> Iterator[Direct]:
+        """A connection of the driver that may write; whoever gets it says COMMIT."""
         with self._turn() as left_s, self._drivers.one() as connection:
             try:
                 _begin_writing(connection, left_s)
@@ -290,9 +294,7 @@ class Store:
                 self._locked_out = True
                 raise
             self._locked_out = False
-            done = work(connection)
-            on_driver(connection, "COMMIT")
-            return done
+            yield connection
 
 
 RETRIES = 4

@@ -22,6 +22,10 @@ SHORT_WAIT_S = 0.5
 LOOK_AGAIN_S = 0.001
 
 
+class TryAgain(Exception):
+    """Raised inside a transaction that lost a race; `Store.transact` runs it once more."""
+
+
 class TooLong(OperationalError):
     """The turn to write did not come in time; as SQLite's own word for it, so it is told alike."""
 

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import bindparam, delete, func, insert, select
 
 from quizapp.store.driver import Hot
-from quizapp.store.engine import Store, TryAgain
+from quizapp.store.engine import Store
 from quizapp.store.models import Remembered
 from quizapp.store.prepared import Prepared
+from quizapp.store.turns import TryAgain
 
 KEEP = Prepared(insert(Remembered))
 COUNT = Prepared(select(func.count().label("all")).select_from(Remembered))

@@ -25,11 +25,11 @@ from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.facts.drafting import ChangeRefused, Draft, Problem, draft_of, fact_of
 from quizapp.services.facts.standing import Change, Stand, change, stand
 from quizapp.services.shipped_facts import Brought, Writing, overlaid
-from quizapp.store.engine import TryAgain
 from quizapp.store.models import FactOverlay
 from quizapp.store.queries import fact_readers
 from quizapp.store.queries import shipped_facts as queries
 from quizapp.store.queries.people import Person
+from quizapp.store.turns import TryAgain
 
 TRIES = 3
 NEEDS_TEXT = frozenset({"E01", "E02", "E18"})

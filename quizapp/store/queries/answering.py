@@ -15,9 +15,9 @@ from sqlalchemy.sql.dml import Insert
 
 from quizapp.store.dialect import AnyInsert, insert_pair
 from quizapp.store.driver import Hot
-from quizapp.store.engine import TryAgain
 from quizapp.store.models import Answer, Card, DayTotal, Question, QuestionVersion, Review, Voiding
 from quizapp.store.prepared import Prepared
+from quizapp.store.turns import TryAgain
 
 
 def _table(model: type[Any]) -> Table:
