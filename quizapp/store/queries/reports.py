@@ -30,7 +30,7 @@ _PUPIL_OF_CARD = and_(
 
 @dataclass(frozen=True, slots=True)
 class TopicFacts:
-    """How many facts of a topic the classroom may be asked."""
+    """How many facts of a topic the classroom is asked, or has learners who met them."""
 
     topic: str
     facts: int
@@ -70,9 +70,15 @@ class AnswerCount:
     right: int
 
 
+_MET = (
+    select(Card.fact_id).join(Enrolment, _PUPIL_OF_CARD).where(Card.stability.is_not(None))
+).correlate(None)
 TOPICS = (
     select(Fact.topic, func.count())
-    .where(facts_of_classroom(_CLASSROOM))
+    .where(
+        facts_of_classroom(_CLASSROOM),
+        or_(facts_asked_in_classroom(_CLASSROOM), Fact.id.in_(_MET)),
+    )
     .group_by(Fact.topic)
     .order_by(
         func.min(case((Fact.collection.in_(OPEN_COLLECTIONS), 1), else_=0)),

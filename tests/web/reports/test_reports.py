@@ -77,8 +77,8 @@ def test_the_file_has_the_numbers_of_the_page(visit: Visit, context: Context, cl
     sit(context, bob, NOON - timedelta(days=9), 4)
     one, two, _absent = make_pupils(context, public_id, 3, joined=NOON - timedelta(days=20))
     facts = make_facts(context, 9, topics=3)
-    ask_for(context, facts)
-    make_facts(context, 1, topic="Never met")
+    ask_for(context, facts + make_facts(context, 1, topic="Never met"))
+    make_facts(context, 1, topic="Never asked")
     make_cards(context, [one], facts, stability=1, at=NOON - timedelta(days=19))
     make_cards(context, [two], facts[:2], stability=0.001, at=NOON - timedelta(days=1))
     place = f"/reports/classrooms/{public_id}"
@@ -95,6 +95,7 @@ def test_the_file_has_the_numbers_of_the_page(visit: Visit, context: Context, cl
             assert shown[topic] == (line[f"{topic} (%)"] or "–")
     assert {line["All (%)"] for line in found} != {""}
     assert "Never met" not in heads
+    assert "Never asked (%)" not in found[0]
     assert "Nobody has met yet: Never met." in rosa.get(place).text
     assert {line["Never met (%)"] for line in found} == {""}
     idle = next(line for line in found if line["Learner"] == "Pupil 000")
