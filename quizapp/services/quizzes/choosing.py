@@ -98,7 +98,8 @@ class AssignmentDesk:
     """All that the form of an assignment offers.
 
     `pupils` and `groups` are (public id, name). `topics` holds (topic, ((fact, statement), …))
-    for what the classroom learns.
+    for what the classroom learns, `unasked` what the assignment that is changed asks for beside
+    it: (fact, statement) of facts that no question asks for now.
     """
 
     classroom: str
@@ -107,10 +108,16 @@ class AssignmentDesk:
     pupils: tuple[tuple[str, str], ...]
     groups: tuple[tuple[str, str], ...]
     topics: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    unasked: tuple[tuple[str, str], ...] = ()
 
 
-def assignment_desk(context: Context, person: Person, classroom: str) -> AssignmentDesk:
-    """What can be assigned to whom in this classroom. NotFound for classrooms of others."""
+def assignment_desk(
+    context: Context, person: Person, classroom: str, assignment: str = ""
+) -> AssignmentDesk:
+    """What can be assigned to whom in this classroom. NotFound for classrooms of others.
+
+    `assignment` is the public id of the one that is changed, "" for a new one.
+    """
     require(Permission.TEACH, person)
     with context.store.read() as connection:
         number = taught_classroom(connection, person, classroom)
@@ -118,6 +125,7 @@ def assignment_desk(context: Context, person: Person, classroom: str) -> Assignm
         pupils = classroom_queries.pupils(connection, number)
         groups = group_queries.groups_of(connection, number)
         facts = quiz_choosing.facts(connection, number)
+        unasked = quiz_choosing.unasked(connection, number, assignment) if assignment else ()
     by_topic: dict[str, list[tuple[str, str]]] = {}
     for fact in facts:
         by_topic.setdefault(fact.topic, []).append((fact.public_id, fact.statement))
@@ -128,4 +136,5 @@ def assignment_desk(context: Context, person: Person, classroom: str) -> Assignm
         pupils=tuple((one.public_id, one.name) for one in pupils),
         groups=tuple((one.public_id, one.name) for one in groups),
         topics=tuple((topic, tuple(found)) for topic, found in by_topic.items()),
+        unasked=tuple((fact.public_id, fact.statement) for fact in unasked),
     )

@@ -8,7 +8,16 @@ from typing import Any
 
 from sqlalchemy import Connection, func, literal, or_, select
 
-from quizapp.store.models import Fact, Question, QuestionFact, QuestionVersion, Quiz, QuizItem
+from quizapp.store.models import (
+    Assignment,
+    AssignmentFact,
+    Fact,
+    Question,
+    QuestionFact,
+    QuestionVersion,
+    Quiz,
+    QuizItem,
+)
 from quizapp.store.queries.classrooms import facts_asked_in_classroom, facts_of_classroom
 from quizapp.store.queries.people import Person
 from quizapp.store.queries.question_picker import Wanted, usable
@@ -72,4 +81,21 @@ def facts(connection: Connection, classroom: int) -> Sequence[Any]:
         select(Fact.public_id, Fact.topic, Fact.statement)
         .where(facts_of_classroom(room), facts_asked_in_classroom(room))
         .order_by(Fact.topic, Fact.position, Fact.id)
+    ).all()
+
+
+def unasked(connection: Connection, classroom: int, assignment: str) -> Sequence[Any]:
+    """What an assignment of the classroom asks for, though no question does so now."""
+    room = literal(classroom)
+    return connection.execute(
+        select(Fact.public_id, Fact.statement)
+        .join(AssignmentFact, AssignmentFact.fact_id == Fact.id)
+        .join(Assignment, Assignment.id == AssignmentFact.assignment_id)
+        .where(
+            Assignment.public_id == assignment,
+            Assignment.classroom_id == room,
+            facts_of_classroom(room),
+            ~facts_asked_in_classroom(room),
+        )
+        .order_by(Fact.position, Fact.id)
     ).all()

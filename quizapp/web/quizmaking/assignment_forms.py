@@ -60,6 +60,10 @@ class AssignmentForm(Form):
             for fact, text in facts
             if fact in single
         ]
+        self.single.choices += [
+            SelectChoice(fact, _("%(fact)s (no question asks for it now)", fact=text))
+            for fact, text in desk.unasked
+        ]
 
     def draft(self, desk: AssignmentDesk, quiz: str) -> AssignmentDraft:
         """What was typed, as the service takes it."""

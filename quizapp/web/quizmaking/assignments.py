@@ -70,7 +70,7 @@ def _assign(desk: AssignmentDesk, sheet: QuizSheet | None) -> ResponseReturnValu
 def assignment(public_id: str) -> ResponseReturnValue:
     """Change an assignment."""
     found = quizzes.assignment_sheet(context(), signed_in(), public_id)
-    desk = choosing.assignment_desk(context(), signed_in(), found.line.classroom)
+    desk = choosing.assignment_desk(context(), signed_in(), found.line.classroom, public_id)
     sheet = _quiz_of(found.line.quiz)
     if request.method == "GET":
         form = assignment_form(found.draft, found.version, desk)

@@ -7,9 +7,13 @@ from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import update
 from werkzeug.test import TestResponse
 
+from quizapp.services.context import Context
+from quizapp.store.models import Question
 from tests.web.conftest import Clock, Visit, fields, token
+from tests.world import FACTS
 
 FIND = {"find": "", "find_topic": "", "behaviour": "deferred", "counting": "best", "late": "accept"}
 
@@ -208,6 +212,28 @@ def test_facts_are_assigned_by_topic_and_some_learners(rosa: FlaskClient, visit:
     assert f'value="{learner}" checked' in again
     assert 'value="2026-12-04T08:00"' in again
     assert "Fri 4 December, 08:00" in rosa.get(f"/classrooms/{room}/assignments").text
+
+
+def test_a_fact_that_no_question_asks_for_now_stays_until_it_is_taken_out(
+    rosa: FlaskClient, context: Context
+) -> None:
+    room = classroom(rosa)
+    page = rosa.get(f"/classrooms/{room}/assign").text
+    topics = [unescape(one) for one in re.findall(r'name="topics" value="([^"]+)"', page)]
+    given = {"title": "All", "reach": "everyone", "target": "85", "due_at": "2026-12-04T08:00"}
+    made = send(rosa, f"/classrooms/{room}/assign", **given, topics=topics)
+    place = made.headers["Location"]
+    gone = update(Question).where(Question.public_id.startswith("polar-1."))
+    context.store.execute(gone.values(state="retired"))
+    for _ in range(2):
+        page = rosa.get(place).text
+        assert f"{FACTS[0].statement} (no question asks for it now)" in unescape(page)
+        assert re.findall(r'name="single" value="([^"]+)" checked', page) == ["polar-1"]
+        given["based_on"] = fields(page)["based_on"]
+        assert send(rosa, place, **given, topics=topics, single="polar-1").status_code == 303
+    given["based_on"] = fields(rosa.get(place).text)["based_on"]
+    assert send(rosa, place, **given, topics=topics).status_code == 303
+    assert "polar-1" not in rosa.get(place).text
 
 
 def test_paper_has_two_versions_with_their_keys(rosa: FlaskClient) -> None:
