@@ -51,11 +51,11 @@ class Point(NamedTuple):
 
 def decade(tokens: Tokens, at: int) -> Point | None:
     """1950s, 1950's, and 1900s as its first decade."""
-    digits, tail = tokens.number(at), tokens[at + 1]
+    digits, tail = tokens[at].digits, tokens[at + 1]
     noughts = len(digits) == 4 and digits[3] == "0" and digits.isdigit()
     if noughts and tail.glued and tail.folded in ("s", "'s", "’s"):
         return Point(digits[:3] + "X", "decade", at + 2)
-    if 1 <= len(digits) <= 2 and tokens.folded(at + 1) in _ENDINGS:
+    if 1 <= len(digits) <= 2 and tokens[at + 1].folded in _ENDINGS:
         return century(tokens, at)
     return None
 
@@ -64,7 +64,7 @@ def short_decade(tokens: Tokens, at: int) -> Point | None:
     """'20s."""
     if tokens[at].text not in "'’‘" or not tokens[at].text:
         return None
-    digits, tail = tokens.number(at + 1), tokens[at + 2]
+    digits, tail = tokens[at + 1].digits, tokens[at + 2]
     if len(digits) == 2 and digits[1] == "0" and tail.folded == "s" and tail.glued:
         return Point(f"19{digits[0]}X", "decade", at + 3)
     return None
@@ -72,22 +72,22 @@ def short_decade(tokens: Tokens, at: int) -> Point | None:
 
 def century(tokens: Tokens, at: int) -> Point | None:
     """The nineteenth century, the 19th century, a nineteenth-century house."""
-    number = CENTURY_WORDS.get(tokens.folded(at), 0)
+    number = CENTURY_WORDS.get(tokens[at].folded, 0)
     place = at + 1
     if not number:
-        number = century_number(tokens.number(at))
+        number = century_number(tokens[at].digits)
         place += 1
-    elif tokens.folded(at) == "twenty":
+    elif tokens[at].folded == "twenty":
         return None
     place += tokens[place].text == "-"
-    if not 1 < number < 22 or tokens.folded(place) not in ("century", "centuries"):
+    if not 1 < number < 22 or tokens[place].folded not in ("century", "centuries"):
         return None
     return Point(f"{number - 1:02}XX", "century", place + 1)
 
 
 def spanish_century(tokens: Tokens, at: int) -> Point | None:
     """Siglo XIX."""
-    number = century_number(tokens.folded(at + 1))
+    number = century_number(tokens[at + 1].folded)
     if not 1 < number < 22 or tokens[at + 1].text.islower():
         return None
     return Point(f"{number - 1:02}XX", "century", at + 2)
@@ -96,23 +96,23 @@ def spanish_century(tokens: Tokens, at: int) -> Point | None:
 def behind_article(tokens: Tokens, at: int) -> Point | None:
     """What stands behind an article: the twenties, los sesenta, la década de 1880."""
     place = at + 1
-    if tokens.folded(at) in ("los", "anos") and tokens.folded(place) == "anos":
+    if tokens[at].folded in ("los", "anos") and tokens[place].folded == "anos":
         place += 1
-    word = tokens.folded(place)
+    word = tokens[place].folded
     named = _NAMED.get(word)
     english = word.endswith("ies")
-    both = tokens.folded(place + 1) == "y" and tokens.folded(place + 2) in _NAMED
-    if named and both and not english and tokens.folded(at) != "the":
-        return Point(f"{named}/{_NAMED[tokens.folded(place + 2)]}", "decade", place + 3)
-    counts = tokens.folded(place + 1) in ("y", "anos")
-    if named and not (counts and not english) and (english == (tokens.folded(at) == "the")):
+    both = tokens[place + 1].folded == "y" and tokens[place + 2].folded in _NAMED
+    if named and both and not english and tokens[at].folded != "the":
+        return Point(f"{named}/{_NAMED[tokens[place + 2].folded]}", "decade", place + 3)
+    counts = tokens[place + 1].folded in ("y", "anos")
+    if named and not (counts and not english) and (english == (tokens[at].folded == "the")):
         return (
             None
             if tokens[place + 1].sort == "w" and _noun(tokens, at, place)
             else Point(named, "decade", place + 1)
         )
-    if tokens.folded(place - 1) == "anos":
-        digits = tokens.number(place)
+    if tokens[place - 1].folded == "anos":
+        digits = tokens[place].digits
         if len(digits) == 4 and digits[3] == "0" and digits.isdigit():
             return Point(digits[:3] + "X", "decade", place + 1)
         if len(digits) == 2 and digits[1] == "0":
@@ -122,24 +122,24 @@ def behind_article(tokens: Tokens, at: int) -> Point | None:
 
 def _noun(tokens: Tokens, at: int, place: int) -> bool:
     """Whether "los sesenta" goes on as a count: los sesenta hombres."""
-    named_years = tokens.folded(place - 1) == "anos"
+    named_years = tokens[place - 1].folded == "anos"
     following = tokens[place + 1]
     counts = following.folded.endswith("s") and following.folded not in ("los", "las", "les")
-    return not named_years and tokens.folded(at) != "the" and counts
+    return not named_years and tokens[at].folded != "the" and counts
 
 
 def spanish_decade(tokens: Tokens, at: int) -> Point | None:
     """Década de 1880, década del cuarenta."""
     place = at + 1
-    while tokens.folded(place) in ("de", "del", "los") and place < at + 3:
+    while tokens[place].folded in ("de", "del", "los") and place < at + 3:
         place += 1
-    place += tokens.folded(place) == "anos"
-    digits = tokens.number(place)
+    place += tokens[place].folded == "anos"
+    digits = tokens[place].digits
     if len(digits) == 4 and digits[3] == "0" and digits.isdigit():
         return Point(digits[:3] + "X", "decade", place + 1)
     if len(digits) == 2 and digits[1] == "0":
         return Point(f"19{digits[0]}X", "decade", place + 1)
-    named = _NAMED.get(tokens.folded(place))
+    named = _NAMED.get(tokens[place].folded)
     return Point(named, "decade", place + 1) if named else None
 
 

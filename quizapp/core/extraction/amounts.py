@@ -111,6 +111,8 @@ def _digits(tokens: Tokens, at: int, language: str, *, money: bool) -> Amount | 
 
 def read_digits(text: str, language: str) -> Decimal | None:
     """12,500.5 in English, 12.500,5 in Spanish; None for what is written otherwise (1.2.3)."""
+    if text.isdigit():
+        return Decimal(text) if len(text) <= _MOST_DIGITS else None
     groups, point = (",", ".") if language == "en" else (".", ",")
     text = _SPACES.sub("", text)
     if len(text) > _MOST_DIGITS:
@@ -130,14 +132,14 @@ def read_digits(text: str, language: str) -> Decimal | None:
 def scale_at(tokens: Tokens, at: int, language: str, *, money: bool) -> tuple[int, int]:
     """What the scale words at a place multiply by, and the place behind them."""
     place, scale = at, 1
-    if tokens[place].text == "-" and tokens.folded(place + 1) in LARGE[language]:
+    if tokens[place].text == "-" and tokens[place + 1].folded in LARGE[language]:
         place += 1
     while True:
-        word = tokens.folded(place)
+        word = tokens[place].folded
         size = LARGE[language].get(word, 1000 if word == THOUSANDS[language] else 0)
         if not size and tokens[place].glued:
             size = SHORT_SCALES.get(word, 0) if word in ("bn", "mn", "k") else 0
-            counted = tokens.folded(place + 1) in _COUNTED_IN_MILLIONS
+            counted = tokens[place + 1].folded in _COUNTED_IN_MILLIONS
             if (money or counted) and word in ("m", "b"):
                 size = {"m": 10**6, "b": 10**9}[word]
         if not size:
@@ -147,7 +149,7 @@ def scale_at(tokens: Tokens, at: int, language: str, *, money: bool) -> tuple[in
 
 def _words(tokens: Tokens, at: int, language: str) -> Amount | None:
     """A number in words; hyphens between them are looked through."""
-    if tokens.folded(at) in ("hundred", "thousand") and tokens.folded(at - 1) in _VAGUE:
+    if tokens[at].folded in ("hundred", "thousand") and tokens[at - 1].folded in _VAGUE:
         return None
     pieces: list[str] = []
     places: list[int] = []
@@ -222,10 +224,10 @@ def _said(
 
 def _is_fraction(tokens: Tokens, places: list[int], pieces: tuple[str, ...], used: int) -> bool:
     """Whether "half", "a third", "la mitad" count a share, and are no rank or clock."""
-    before = tokens.folded(places[0] - 1)
+    before = tokens[places[0] - 1].folded
     following = pieces[used] if used < len(pieces) else ""
     if before in ("and", "y"):
-        counted = tokens[places[0] - 2].sort == "n" or tokens.folded(places[0] - 2) in _COUNTS
+        counted = tokens[places[0] - 2].sort == "n" or tokens[places[0] - 2].folded in _COUNTS
         return used == 2 and following in ("of", "de", "del") and not counted
     if used == 1 and pieces[0] in ("half", "medio", "media"):
         if pieces[0] != "half":

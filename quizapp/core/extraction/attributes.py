@@ -38,8 +38,8 @@ _LONGEST = 6
 
 def attributed_to(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
     """The noun whose attribute a value is, with its article; None for none."""
-    opening = hit.first if tokens.folded(hit.first) in _OF else hit.first - 1
-    if tokens.folded(opening) not in _OF or opening < 1:
+    opening = hit.first if tokens[hit.first].folded in _OF else hit.first - 1
+    if tokens[opening].folded not in _OF or opening < 1:
         return None
     if hit.kind in _TIMES:
         return _noun_before(tokens, opening)
@@ -48,7 +48,7 @@ def attributed_to(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
         return None
     group = _noun_before(tokens, opening)
     apart = tokens[opening - 1].text == ","  # the Gibrán Hospital, of 64 beds
-    if group is not None and (apart or is_person(tokens.folded(group[1] - 1))):
+    if group is not None and (apart or is_person(tokens[group[1] - 1].folded)):
         return group
     if group is None or tokens[group[0] - 1].text == "," or group[0] == 1:
         return None  # the picture, a comedy of 82 minutes; in a career of 50 years
@@ -57,7 +57,7 @@ def attributed_to(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
 
 def _noun_before(tokens: Tokens, at: int) -> tuple[int, int] | None:
     last = at - (tokens[at - 1].text == ",")
-    if tokens.folded(last - 1) in _NO_OWNERS or tokens[last - 1].sort != "w":
+    if tokens[last - 1].folded in _NO_OWNERS or tokens[last - 1].sort != "w":
         return None
     first = last - 1
     while first > 0 and last - first < _LONGEST:
@@ -69,18 +69,18 @@ def _noun_before(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if is_preposition(tokens, first) and token.folded not in _OF:
             return None
         first -= 1
-    return (first, last) if tokens.folded(first) in DETERMINERS else None
+    return (first, last) if tokens[first].folded in DETERMINERS else None
 
 
 def role_behind(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
     """What an apposition tells: Walter Heaton, the quarry foreman, …, became leader."""
     first = hit.last + 1
-    if tokens[hit.last].text != "," or tokens.folded(first) not in DETERMINERS:
+    if tokens[hit.last].text != "," or tokens[first].folded not in DETERMINERS:
         return None
     for last in range(first + 1, first + _LONGEST + 2):
         token = tokens[last]
         if token.text == ",":
-            told = any(is_person(tokens.folded(place)) for place in range(first + 1, last))
+            told = any(is_person(tokens[place].folded) for place in range(first + 1, last))
             return (first, last) if told else None
         if token.sort != "w" or token.folded in RELATIVES or is_verb(tokens, last):
             return None
@@ -91,7 +91,7 @@ def role_before(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
     """The words before a name that tell who it is: the Japanese sound man, its first director."""
     last = hit.first - (tokens[hit.first - 1].text == ",")
     first = last - 1
-    if first < 0 or not any(is_person(tokens.folded(place)) for place in (first, first - 1)):
+    if first < 0 or not any(is_person(tokens[place].folded) for place in (first, first - 1)):
         return None
     while first > max(-1, last - _LONGEST - 1):
         token = tokens[first]

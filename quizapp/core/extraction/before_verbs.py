@@ -37,13 +37,13 @@ def subject_before(
     tokens: Tokens, at: int, timed: dict[int, int], stop: int
 ) -> tuple[int, int] | None:
     """The group that ends at a place; before "who" and "which" stands what they mean."""
-    if tokens.folded(at) == "donde":
+    if tokens[at].folded == "donde":
         return None  # who does it is left out
-    relative = tokens.folded(at) in RELATIVES and at > 0
+    relative = tokens[at].folded in RELATIVES and at > 0
     if relative:
         at -= 1
         at -= tokens[at].text == ","
-        at -= tokens.folded(at) in _ARTICLES and is_preposition(tokens, at - 1)  # de las que
+        at -= tokens[at].folded in _ARTICLES and is_preposition(tokens, at - 1)  # de las que
         at -= is_preposition(tokens, at)
         at -= tokens[at].text == ","
         at = _past_apposition(tokens, at)
@@ -52,7 +52,7 @@ def subject_before(
         return None
     if tokens[at].sort == "w" and not is_noun(tokens, at, timed):
         return None
-    if tokens.folded(at) in _SPANS and tokens.folded(at - 1) in _THAT:
+    if tokens[at].folded in _SPANS and tokens[at - 1].folded in _THAT:
         return None  # aquel año, that night
     group = group_before(tokens, at, timed, stop)
     named = group is None and relative and at not in timed
@@ -64,7 +64,7 @@ def _past_apposition(tokens: Tokens, at: int) -> int:
     for place in range(at, max(0, at - 9), -1):
         token = tokens[place]
         if token.text == ",":
-            named = tokens[place - 1].capital and tokens.folded(place + 1) in _APPOSING
+            named = tokens[place - 1].capital and tokens[place + 1].folded in _APPOSING
             return place - 1 if named else at
         if token.sort == "" or is_verb(tokens, place):
             return at
@@ -73,7 +73,7 @@ def _past_apposition(tokens: Tokens, at: int) -> int:
 
 def _is_rate(tokens: Tokens, at: int) -> bool:
     """Whether a group ends with "a year" or "an hour", which is told of it."""
-    rate = tokens.folded(at) in _SPANS and tokens.folded(at - 1) in ("a", "an", "per", "al", "por")
+    rate = tokens[at].folded in _SPANS and tokens[at - 1].folded in ("a", "an", "per", "al", "por")
     return rate and tokens[at - 2].sort != ""
 
 
@@ -86,7 +86,7 @@ def before_verb(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
     """The last place of what stands before a verb, past adverbs and times between them."""
     at = verb - 1
     for _ in range(6):
-        word = tokens.folded(at)
+        word = tokens[at].folded
         tarde = word in ("tarde", "despues", "antes")
         late = at - (word == "tarde")
         if word in _CLITICS and tokens.language == "es" and at == verb - 1:
@@ -95,20 +95,20 @@ def before_verb(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
             at -= 2
         elif (tarde or word in ("later", "earlier", "ago")) and _is_span(tokens, late):
             at = late - 3
-        elif word in _SIZES and len(tokens.number(at - 2)) > 0:
+        elif word in _SIZES and len(tokens[at - 2].digits) > 0:
             at -= 3  # a mound 26 metres high
-        elif word == "first" and tokens.folded(at - 1) in DETERMINERS:
+        elif word == "first" and tokens[at - 1].folded in DETERMINERS:
             break  # the first was won
         elif is_adverb(word) and word not in CONJUNCTIONS:
             at -= 1
             told = is_preposition(tokens, at) and not tokens[at + 1].capital
-            at -= told and not (tokens.folded(at) in ("despues", "antes") and _is_span(tokens, at))
+            at -= told and not (tokens[at].folded in ("despues", "antes") and _is_span(tokens, at))
         elif at in timed:
             at = timed[at] - 1
-            at -= tokens.folded(at) in ("and", "y") and at - 1 in timed  # of 1805 and 1816
+            at -= tokens[at].folded in ("and", "y") and at - 1 in timed  # of 1805 and 1816
             at -= is_preposition(tokens, at)
             at -= at > 0 and is_verb(tokens, at) and is_reduced(tokens, at)  # published in 2011
-            at -= tokens[at].text == "," and tokens.folded(at - 1) in RELATIVES
+            at -= tokens[at].text == "," and tokens[at - 1].folded in RELATIVES
         else:
             break
     return _relative_near(tokens, at)
@@ -116,12 +116,14 @@ def before_verb(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
 
 def _relative_near(tokens: Tokens, at: int) -> int:
     """The "who" before a phrase: who within ten years had raised, que en la guerra perdió."""
+    if tokens.lacks(RELATIVES):
+        return at
     for place in range(at, max(0, at - 6), -1):
         if tokens[place].text in (",", ";", ":") or is_verb(tokens, place):
             return at
-        if tokens.folded(place) in RELATIVES:
+        if tokens[place].folded in RELATIVES:
             phrase = is_preposition(tokens, place + 1) and not is_preposition(tokens, place - 1)
-            return place if phrase and tokens.folded(place + 1) not in ("de", "of") else at
+            return place if phrase and tokens[place + 1].folded not in ("de", "of") else at
     return at
 
 
@@ -135,7 +137,7 @@ def past_insertions(
         if tokens[place].text in (";", ":") and not tokens[place + 1].glued:
             break
         if tokens[place].text == ",":
-            opens = tokens.folded(place + 1) in DEPENDING
+            opens = tokens[place + 1].folded in DEPENDING
             if opens and not any(is_verb(tokens, back) for back in range(place + 2, at)):
                 break
             commas.append(place)
@@ -156,7 +158,7 @@ def _apposed(
         return None
     named = tokens[commas[0] + 1].capital
     group = subject_before(tokens, before_verb(tokens, commas[0], timed), timed, stop)
-    opens = group is not None and tokens.folded(group[0]) in DETERMINERS
+    opens = group is not None and tokens[group[0]].folded in DETERMINERS
     return group if named and opens else None
 
 
@@ -164,7 +166,7 @@ def _is_opening(tokens: Tokens, first: int, timed: dict[int, int], stop: int) ->
     """Whether a group is no subject but the end of an opening phrase or an enumeration."""
     before = tokens[first - 1]
     counts = tokens[first + 1].sort == "n"  # about 14,000 residents, …, left
-    if (tokens.folded(first) in ADVERBS and not counts) or tokens.folded(first) in SUBORDINATE:
+    if (tokens[first].folded in ADVERBS and not counts) or tokens[first].folded in SUBORDINATE:
         return True
     if first in timed or (first > 0 and is_verb(tokens, first - 1)):
         return True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from quizapp.core.extraction import cleaning, language, sentences
 from quizapp.core.extraction.clauses import Clause, clauses
@@ -35,16 +37,15 @@ _FOLLOWING = frozenset(("successor", "sucesor", "sucesora", "heir"))
 _RANKED = frozenset(("first", "second", "third", "last", "primera", "primero", "ultima", "ultimo"))
 """What stands for somebody of those that the text is about: the first, Miss Cray."""
 _TAKING_OVER = _FOLLOWING | _RANKED
+_PLACE = itemgetter(Hit._fields.index("first"), Hit._fields.index("last"))
 _TRIMMED = ' ,;:()"“”«»*_'
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     paragraph: Paragraph
     start: int
     text: str
     tokens: Tokens
-    names: list[Run]
 
 
 def extract(text: str, code: str = "", *, keep: bool = False) -> Extraction:
@@ -63,13 +64,14 @@ def find(paragraphs: Sequence[Paragraph], code: str) -> Iterator[Candidate]:
     All sentences are cut first: whom a text names in full it may name in short before.
     """
     known = Known()
-    read = [sentence for paragraph in paragraphs for sentence in _read(paragraph, code)]
+    read = deque(sentence for paragraph in paragraphs for sentence in _read(paragraph, code))
     plain = {word for one in read for word in one.tokens.small()}
-    for sentence in read:
-        sentence.names.extend(runs(sentence.tokens, plain))
-        learn_people(sentence.tokens, sentence.names, known)
+    names = deque(tuple(runs(one.tokens, plain)) for one in read)
+    for sentence, named in zip(read, names, strict=True):
+        if named:
+            learn_people(sentence.tokens, named, known)
     known.settle()
-    yield from _candidates(read, known, code)
+    yield from _candidates(read, names, known, code)
 
 
 def _read(paragraph: Paragraph, code: str) -> Iterator[_Sentence]:
@@ -79,24 +81,28 @@ def _read(paragraph: Paragraph, code: str) -> Iterator[_Sentence]:
         start = number + after
         tokens = tokenise(text, code)
         if len(tokens) <= _LONGEST_SENTENCE and not text.endswith("?"):  # it says nothing
-            yield _Sentence(paragraph, start, text, tokens, [])
+            yield _Sentence(paragraph, start, text, tokens)
 
 
-def _candidates(read: list[_Sentence], known: Known, code: str) -> Iterator[Candidate]:
+def _candidates(
+    read: deque[_Sentence], names: deque[tuple[Run, ...]], known: Known, code: str
+) -> Iterator[Candidate]:
+    """What the sentences give; each is let go as it was read."""
     lent, told = Lent(), Told()
     number = 0
-    for sentence in read:
+    while read:
+        sentence, named = read.popleft(), names.popleft()
         if sentence.paragraph.number != number:
             number = sentence.paragraph.number
             lent.new_paragraph()
             told.new_paragraph()
         times = find_times(sentence.tokens, lent)
         hits = times + find_figures(sentence.tokens, code, times)
-        hits += find_names(sentence.tokens, sentence.names, known, hits)
+        hits += find_names(sentence.tokens, named, known, hits)
         parts = clauses(sentence.tokens, times)
         before = told.of_whom("")
         subjects = _spoken_of(sentence, hits, parts, told)
-        fresh = [hit for hit in hits if told.is_news(hit)]
+        fresh = [hit for hit in hits if hit.kind in VALUES or told.is_news(hit)]
         yield from _proposed(sentence, fresh, parts, subjects, before)
 
 
@@ -116,7 +122,7 @@ def _spoken_of(
             told.speak_of(meant, meant, plural=False)
             continue
         if part.pronoun and part.last - part.first <= 1:
-            word = sentence.tokens.folded(part.first) if subject else ""
+            word = sentence.tokens[part.first].folded if subject else ""
             meant = told.of_whom(word) if word else _left_out(sentence.tokens, part, told)
             if word in ("she", "he", "ella"):
                 told.learn_gender(meant, woman=word != "he")
@@ -127,9 +133,8 @@ def _spoken_of(
                 told.speak_of(meant or subject, meant, plural=plural)
             continue
         found[part] = subject
-        named = next((hit for hit in people if part.first <= hit.first < part.last), None)
-        named = named or _apposed(sentence.tokens, part, people)
-        new = named is not None and sentence.tokens.folded(part.last - 1) in _TAKING_OVER
+        named = _named(sentence.tokens, part, people) if people else None
+        new = named is not None and sentence.tokens[part.last - 1].folded in _TAKING_OVER
         end = max(part.last, named.last) if named is not None and new else part.last
         while waiting and waiting[0].first < end:
             _mention(sentence, waiting.pop(0), told)
@@ -144,8 +149,8 @@ def _spoken_of(
 
 def _left_out(tokens: Tokens, part: Clause, told: Told) -> str:
     """What a Spanish clause without a subject speaks of; "la mandaron a Lima" speaks of her."""
-    verb = tokens.folded(part.verb)
-    done_to = tokens.folded(part.verb - 1) in ("la", "lo")
+    verb = tokens[part.verb].folded
+    done_to = tokens[part.verb - 1].folded in ("la", "lo")
     return told.left_out(verb, plural=verb.endswith("n") and not done_to)
 
 
@@ -154,11 +159,17 @@ def _is_object(tokens: Tokens, part: Clause) -> bool:
     behind = part.first > part.verb and tokens.language == "es"
     if (
         not behind
-        or tokens.folded(part.verb) not in _OPENING
-        or tokens.folded(part.verb - 1) == "se"
+        or tokens[part.verb].folded not in _OPENING
+        or tokens[part.verb - 1].folded == "se"
     ):
         return False
-    return tokens.folded(part.first) in ("un", "una", "unos", "unas", "su", "sus", "dos", "tres")
+    return tokens[part.first].folded in ("un", "una", "unos", "unas", "su", "sus", "dos", "tres")
+
+
+def _named(tokens: Tokens, part: Clause, people: list[Hit]) -> Hit | None:
+    """The person whom a clause is said of by name."""
+    inside = next((hit for hit in people if part.first <= hit.first < part.last), None)
+    return inside or _apposed(tokens, part, people)
 
 
 def _apposed(tokens: Tokens, part: Clause, people: list[Hit]) -> Hit | None:
@@ -166,11 +177,11 @@ def _apposed(tokens: Tokens, part: Clause, people: list[Hit]) -> Hit | None:
     if tokens[part.last].text != "," or part.last > part.verb:
         return None
     head = part.last - 1
-    word = tokens.folded(head)
+    word = tokens[head].folded
     if part.pronoun and word in OF_PEOPLE and word not in _FOLLOWING:
         return None  # his mother, Ana Ruiz: the text goes on about him
-    ranked = word in _RANKED and tokens.folded(head - 1) in DETERMINERS
-    if not ranked and not any(is_person(tokens.folded(place)) for place in (head, head - 1)):
+    ranked = word in _RANKED and tokens[head - 1].folded in DETERMINERS
+    if not ranked and not any(is_person(tokens[place].folded) for place in (head, head - 1)):
         return None
     near = (hit for hit in people if part.last < hit.first < min(part.last + 5, part.verb))
     return next((hit for hit in near if tokens[hit.last].text == ","), None)
@@ -183,7 +194,7 @@ def _is_whole(part: Clause, named: Hit) -> bool:
 
 def _mention(sentence: _Sentence, hit: Hit, told: Told) -> None:
     tokens = sentence.tokens
-    before = tuple(tokens.folded(place) for place in range(max(0, hit.first - 3), hit.first + 1))
+    before = tuple(tokens[place].folded for place in range(max(0, hit.first - 3), hit.first + 1))
     told.mention(hit, tuple(word for word in before if word not in DETERMINERS))
 
 
@@ -199,14 +210,15 @@ def _proposed(
     Where a sentence shows no subject, `before` is what the text spoke of before it.
     """
     tokens = sentence.tokens
-    values = sum(hit.kind in VALUES for hit in hits)
+    values = len([hit for hit in hits if hit.kind in VALUES])
     counted = ""
-    for hit in sorted(hits, key=lambda hit: (hit.first, hit.last)):
-        first, last, pronoun = guess(tokens, hit, parts)
-        subject = _shown(sentence, first, last)
+    for hit in sorted(hits, key=_PLACE):
         part = clause_of(hit, parts)
-        if part is not None and (part.first, part.last) == (first, last):
-            subject = subjects.get(part, subject)
+        first, last, pronoun = guess(tokens, hit, part, parts)
+        if part in subjects and (part.first, part.last) == (first, last):
+            subject = subjects[part]
+        else:
+            subject = _shown(sentence, first, last)
         if counted and _shares(tokens, hit):
             subject = counted
         subject = subject or before
@@ -220,31 +232,31 @@ def _shares(tokens: Tokens, hit: Hit) -> bool:
     """Whether a figure is a part of what was counted before: 41 per cent of them women."""
     if hit.kind not in ("figure", "percent"):
         return False
-    place = hit.last - (tokens.folded(hit.last - 1) in ("of", "de"))
-    if tokens.folded(hit.first - 1) == "whom" and tokens.folded(hit.first - 2) == "of":
+    place = hit.last - (tokens[hit.last - 1].folded in ("of", "de"))
+    if tokens[hit.first - 1].folded == "whom" and tokens[hit.first - 2].folded == "of":
         return True
-    joined = tokens.folded(place) in ("of", "de")
-    return joined and tokens.folded(place + 1) in ("them", "whom", "which", "ellos", "ellas")
+    joined = tokens[place].folded in ("of", "de")
+    return joined and tokens[place + 1].folded in ("them", "whom", "which", "ellos", "ellas")
 
 
 def _candidate(sentence: _Sentence, hit: Hit, subject: str, *, unclear: bool) -> Candidate:
-    first, last = sentence.tokens[hit.first], sentence.tokens[hit.last - 1]
+    start, end = sentence.tokens.span(hit.first, hit.last)
     return Candidate(
         hit.kind,
         hit.value,
         hit.unit,
         hit.approx,
-        sentence.text[first.start : last.end],
+        sentence.text[start:end],
         sentence.paragraph.number,
         sentence.text,
         subject,
         (NEEDS_SUBJECT,) if unclear else (),
-        sentence.start + first.start,
+        sentence.start + start,
     )
 
 
 def _shown(sentence: _Sentence, first: int, last: int) -> str:
     if last <= first:
         return ""
-    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    start, end = sentence.tokens.span(first, last)
     return sentence.text[start:end].strip(_TRIMMED)

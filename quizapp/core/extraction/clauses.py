@@ -13,6 +13,7 @@ from quizapp.core.extraction.phrases import (
     BREAKS,
     CLAUSE_OPENINGS,
     CONJUNCTIONS,
+    DEPENDING,
     DETERMINERS,
     INVERTING,
     JOINING,
@@ -30,6 +31,7 @@ from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.word_lists import words
 
 _IS = frozenset(words("is are was were es son era eran fue fueron"))
+_OPENING_QUOTES = frozenset('"“«')
 _SHORT = 7
 """Tokens up to which a subject is proposed with all that belongs to it."""
 _LONGEST = 16
@@ -83,9 +85,9 @@ def _clause(tokens: Tokens, verb: int, timed: dict[int, int], found: list[Clause
             return _shared(main or last, at + 1, verb)
     else:
         group = subject_before(tokens, at, timed, stop)
-    if group is None or tokens.folded(group[0]) in ("there", "alli", "ahi", "aqui"):
+    if group is None or tokens[group[0]].folded in ("there", "alli", "ahi", "aqui"):
         return _left_out(tokens, verb, timed)
-    relative = tokens.folded(at) in RELATIVES and at > group[0]
+    relative = tokens[at].folded in RELATIVES and at > group[0]
     start = at if relative else _opening(tokens, group[0], last, timed)
     return _made(tokens, start, *group, verb)
 
@@ -96,7 +98,7 @@ def _same_subject(
     """The clause before, where what stands at a place goes on about its subject."""
     if last is None or at <= last.verb:
         return None
-    if tokens.folded(at) in CONJUNCTIONS:
+    if tokens[at].folded in CONJUNCTIONS:
         listed = tokens[at - 1].text == ","
         return main if main and listed else last
     return last if _goes_on(tokens, last, at) or _tells_more(tokens, last, at) else None
@@ -105,30 +107,32 @@ def _same_subject(
 def _main(tokens: Tokens, found: list[Clause]) -> Clause | None:
     """The latest clause that is no relative one."""
     for clause in reversed(found):
-        opened = tokens.folded(clause.start - 1) in SUBORDINATE and clause.start > 0
-        if not opened and tokens.folded(_relative_before(tokens, clause.verb)) not in RELATIVES:
+        opened = tokens[clause.start - 1].folded in SUBORDINATE and clause.start > 0
+        if not opened and tokens[_relative_before(tokens, clause.verb)].folded not in RELATIVES:
             return clause
     return None
 
 
 def _is_under(tokens: Tokens, clause: Clause) -> bool:
     """Whether a clause is a relative one or stands behind "because" and the like."""
-    opening = {tokens.folded(clause.start - 1), tokens.folded(clause.start)} if clause.start else ()
+    if tokens.lacks(DEPENDING):
+        return False
+    opening = {tokens[clause.start - 1].folded, tokens[clause.start].folded} if clause.start else ()
     if any(word in SUBORDINATE or word in RELATIVES for word in opening):
         return True
-    return tokens.folded(_relative_before(tokens, clause.verb)) in RELATIVES
+    return tokens[_relative_before(tokens, clause.verb)].folded in RELATIVES
 
 
 def _tells_more(tokens: Tokens, last: Clause, at: int) -> bool:
     """Whether "was a physician who is remembered" goes on about its first subject."""
-    if tokens.folded(at) not in RELATIVES or tokens.folded(last.verb) not in _IS:
+    if tokens[at].folded not in RELATIVES or tokens[last.verb].folded not in _IS:
         return False
     return not any(tokens[place].text in (",", ";") for place in range(last.verb, at))
 
 
 def _goes_on(tokens: Tokens, last: Clause, at: int) -> bool:
     """Whether "the men who had carried him" goes on with the verb of "the men"."""
-    if tokens.folded(_relative_before(tokens, last.verb)) not in RELATIVES:
+    if tokens[_relative_before(tokens, last.verb)].folded not in RELATIVES:
         return False
     for place in range(last.verb + 1, at + 1):
         token = tokens[place]
@@ -139,7 +143,7 @@ def _goes_on(tokens: Tokens, last: Clause, at: int) -> bool:
 
 def _relative_before(tokens: Tokens, verb: int) -> int:
     at = verb - 1
-    while tokens.folded(at) in ADVERBS:
+    while tokens[at].folded in ADVERBS:
         at -= 1
     return at
 
@@ -152,7 +156,7 @@ def _shared(last: Clause, start: int, verb: int) -> Clause:
 def _opening(tokens: Tokens, first: int, last: Clause | None, timed: dict[int, int]) -> int:
     """Where the clause begins whose subject begins at `first`: its adverbials come before."""
     stop = last.verb if last is not None else -1
-    if tokens.folded(first - 1) in RELATIVES and first > 1:
+    if tokens[first - 1].folded in RELATIVES and first > 1:
         return first - 1
     if stop < 0:
         return 0
@@ -166,8 +170,8 @@ def _opening(tokens: Tokens, first: int, last: Clause | None, timed: dict[int, i
 
 def _left_out(tokens: Tokens, verb: int, timed: dict[int, int]) -> Clause | None:
     """A clause without a subject before its verb: it stands behind it, or is left out."""
-    there = tokens.folded(verb - 1) == "there"
-    turned = tokens.folded(verb) in TURNED or tokens.folded(verb - 1) == "se"
+    there = tokens[verb - 1].folded == "there"
+    turned = tokens[verb].folded in TURNED or tokens[verb - 1].folded == "se"
     if there or (tokens.language == "es" and turned):
         group = subject_behind(tokens, verb, timed)
         if group is not None:
@@ -184,10 +188,10 @@ def _inverted(tokens: Tokens, verb: int, timed: dict[int, int]) -> Clause | None
     """From Lahore came the surgeon; on it rests the Building Code."""
     start = _start_before(tokens, verb)
     at = verb_end(tokens, verb)
-    adverb = verb - start == 1 and is_adverb(tokens.folded(start))
-    opened = (is_preposition(tokens, start) or adverb) and tokens.folded(verb) in INVERTING
+    adverb = verb - start == 1 and is_adverb(tokens[start].folded)
+    opened = (is_preposition(tokens, start) or adverb) and tokens[verb].folded in INVERTING
     named = tokens[at].capital or tokens[at].sort == "n"
-    if not opened or not (tokens.folded(at) in DETERMINERS or named):
+    if not opened or not (tokens[at].folded in DETERMINERS or named):
         return None
     group = subject_behind(tokens, verb, timed)
     return Clause(start, *group, verb, pronoun=False, quoted=False) if group else None
@@ -195,16 +199,16 @@ def _inverted(tokens: Tokens, verb: int, timed: dict[int, int]) -> Clause | None
 
 def _start_before(tokens: Tokens, verb: int) -> int:
     for place in range(verb - 1, -1, -1):
-        if tokens[place].text in BREAKS or tokens.folded(place) in CONJUNCTIONS:
+        if tokens[place].text in BREAKS or tokens[place].folded in CONJUNCTIONS:
             return place + 1
     return 0
 
 
 def _made(tokens: Tokens, start: int, first: int, last: int, verb: int) -> Clause | None:
-    while first < last and _is_lead(tokens.folded(first)):
+    while first < last and _is_lead(tokens[first].folded):
         first += 1
-    while last > first + 1 and tokens.folded(last - 1) in ADVERBS:
-        if last - first == 2 and tokens.folded(first) in DETERMINERS:
+    while last > first + 1 and tokens[last - 1].folded in ADVERBS:
+        if last - first == 2 and tokens[first].folded in DETERMINERS:
             break  # the first
         last -= 1
     while last > first and (tokens[first].text in QUOTES or tokens[first].text == ","):
@@ -212,7 +216,9 @@ def _made(tokens: Tokens, start: int, first: int, last: int, verb: int) -> Claus
     last = _cut(tokens, first, last)
     if last <= first or last - first > _LONGEST:
         return None
-    quoted = any(tokens[place].text in '"“«' for place in range(max(0, start - 1), first + 1))
+    quoted = not tokens.lacks(_OPENING_QUOTES) and any(
+        tokens[place].text in _OPENING_QUOTES for place in range(max(0, start - 1), first + 1)
+    )
     low = tokens[first].text.lower()
     alone = last - first == 1 and (low in PRONOUNS or low in ("él", "ésta", "éste"))
     return Clause(start, first, last, verb, alone or low in POSSESSIVES, quoted)
@@ -223,7 +229,7 @@ def _cut(tokens: Tokens, first: int, last: int) -> int:
     if last - first <= _SHORT:
         return last
     for place in range(first + 2, last):
-        of = tokens.folded(place) in ("of", "de", "del")
+        of = tokens[place].folded in ("of", "de", "del")
         if is_reduced(tokens, place) or (is_preposition(tokens, place) and not of):
             return place
     return last

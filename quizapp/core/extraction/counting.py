@@ -69,7 +69,7 @@ _NEAR = 7
 
 def unit_around(tokens: Tokens, at: int, last: Amount) -> tuple[str, int]:
     """A unit that stands before the number: a crew of twenty-three, aged 79."""
-    before, further = tokens.folded(at - 1), tokens.folded(at - 2)
+    before, further = tokens[at - 1].folded, tokens[at - 2].folded
     if before in ("of", "de") and further in _COLLECTIVES:
         return tokens[at - 2].text, last.end
     aged = before in _AGE or (before == "of" and further == "age")
@@ -80,7 +80,7 @@ def unit_around(tokens: Tokens, at: int, last: Amount) -> tuple[str, int]:
 
 def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
     """Years where a verb tells somebody's age: she was then sixty-seven, a boy of nine."""
-    before, further = tokens.folded(at - 1), tokens.folded(at - 2)
+    before, further = tokens[at - 1].folded, tokens[at - 2].folded
     ends = _ends(tokens, last.end)
     if before in ("of", "de") and is_person_word(further) and last.number < 120:
         return "years" if ends else ""
@@ -88,7 +88,7 @@ def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
         return "years" if ends else ""
     if before in _ONLY:
         back = at - 2 - (further in ("not", "never"))
-        before, further = tokens.folded(back), tokens.folded(back - 1)
+        before, further = tokens[back].folded, tokens[back - 1].folded
     if before in _AGE_VERBS and further in ("he", "she", "who") and 1 < last.number < 120:
         return "years" if ends else ""
     named = before in ("was", "were") and _is_somebody(tokens, at - 2)
@@ -97,7 +97,7 @@ def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
     scored = tokens[last.end].text in ("-", "–") and tokens[last.end + 1].sort == "n"
     ends = tokens[last.end].sort != "w" and not scored and further not in _NO_AGES
     if before in _AGE_VERBS and ends and last.number < 120:
-        told = any(tokens.folded(place) == "age" for place in range(max(0, at - 8), at))
+        told = any(tokens[place].folded == "age" for place in range(max(0, at - 8), at))
         if before != "is" or told:
             return "years"
     return ""
@@ -109,13 +109,13 @@ def _is_somebody(tokens: Tokens, at: int) -> bool:
     first = at
     while tokens[first].capital and first > at - 6:
         first -= 1
-    opens = tokens[first].text in ("", ".", ";", ",") or tokens.folded(first) in ("and", "when")
-    return first < at and opens and not is_stop(tokens.folded(first + 1))
+    opens = tokens[first].text in ("", ".", ";", ",") or tokens[first].folded in ("and", "when")
+    return first < at and opens and not is_stop(tokens[first + 1].folded)
 
 
 def _is_age(tokens: Tokens, at: int, last: Amount) -> bool:
     """At twenty-two she married; he died at 63; by then sixty-one."""
-    before, further = tokens.folded(at - 1), tokens.folded(at - 2)
+    before, further = tokens[at - 1].folded, tokens[at - 2].folded
     after = tokens[last.end]
     if not 4 < last.number < 111:
         return False
@@ -127,7 +127,7 @@ def _is_age(tokens: Tokens, at: int, last: Amount) -> bool:
         return after.folded in ("he", "she") or (
             after.text in (",", ".", "")
             and any(
-                tokens.folded(place) in ("he", "she", "who", "died", "retired", "married")
+                tokens[place].folded in ("he", "she", "who", "died", "retired", "married")
                 for place in range(max(0, at - 9), at)
             )
         )
@@ -148,16 +148,16 @@ def _names(token: Token) -> bool:
 
 def stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> bool:
     """Whether what was read is a figure of its own."""
-    if hit.unit in ("percent", "years", "años") or tokens.folded(at) in MONEY_SIGNS:
+    if hit.unit in ("percent", "years", "años") or tokens[at].folded in MONEY_SIGNS:
         return True
     if _is_no_figure(tokens, at, hit):
         return False
     if last.fraction or _is_measured(tokens, at, last) or _is_rate(tokens, at, last):
         return True
-    before = tokens.folded(at - 1)
+    before = tokens[at - 1].folded
     small = "/" not in hit.value and Decimal(hit.value) < _LOWEST_BARE
     if before in _DETERMINERS and small and hit.unit.lower() not in MEASURES:
-        return tokens.folded(at - 2) in ("of", "de") or (bool(hit.unit) and tokens[at].sort == "w")
+        return tokens[at - 2].folded in ("of", "de") or (bool(hit.unit) and tokens[at].sort == "w")
     if hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
         return True
     changed = changes(tokens, at, last) or _is_end_of_change(tokens, at, hits)
@@ -167,10 +167,10 @@ def stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> 
 
 def _is_end_of_change(tokens: Tokens, at: int, hits: list[Hit]) -> bool:
     """Whether a number is where a change ended: fell from 410 pupils to 265."""
-    if not hits or tokens.folded(at - 1) not in ("to", "a"):
+    if not hits or tokens[at - 1].folded not in ("to", "a"):
         return False
     near = at - hits[-1].last < _NEAR and tokens[at].sort in ("n", "w")
-    return near and tokens.folded(hits[-1].first - 1) in ("from", "de")
+    return near and tokens[hits[-1].first - 1].folded in ("from", "de")
 
 
 def _is_no_figure(tokens: Tokens, at: int, hit: Hit) -> bool:
@@ -182,14 +182,14 @@ def _is_no_figure(tokens: Tokens, at: int, hit: Hit) -> bool:
     named = (
         tokens[at - 1].capital and at > 0 and not hit.approx and not _leaves_verb_out(tokens, at)
     )
-    if named and not is_month(tokens.folded(at - 1)):
+    if named and not is_month(tokens[at - 1].folded):
         return True
     return "/" in hit.value and tokens[hit.last].capital
 
 
 def _is_compared(tokens: Tokens, at: int) -> bool:
     """Whether a number is what another is held against: 31 rupees a bundle instead of 19."""
-    before = tokens.folded(at - 2), tokens.folded(at - 1)
+    before = tokens[at - 2].folded, tokens[at - 1].folded
     return before in _COMPARING and _ends(tokens, at + 1)
 
 
@@ -205,7 +205,7 @@ def _leaves_verb_out(tokens: Tokens, at: int) -> bool:
 def _is_measured(tokens: Tokens, at: int, last: Amount) -> bool:
     """Whether a bare number measures: a magnitude of 7.6, tested at 7.5."""
     before = tokens[at - 1]
-    near = {before.folded, tokens.folded(at - 2) if before.folded in ("of", "de") else ""}
+    near = {before.folded, tokens[at - 2].folded if before.folded in ("of", "de") else ""}
     if near & _MAGNITUDES:
         return True
     broken = last.digits and last.number != int(last.number) and tokens[at].sort == "n"
@@ -214,11 +214,11 @@ def _is_measured(tokens: Tokens, at: int, last: Amount) -> bool:
 
 def _is_rate(tokens: Tokens, at: int, last: Amount) -> bool:
     """Whether a bare number is told per something: ocho al día, twenty-seven to a floor."""
-    first, second = tokens.folded(last.end), tokens.folded(last.end + 1)
+    first, second = tokens[last.end].folded, tokens[last.end + 1].folded
     if first in ("al", "per", "por") or (first == "a" and tokens.language == "en"):
         return second in _TURNS
     told = (first, second) in (("to", "a"), ("to", "the"), ("to", "each"), ("por", "cada"))
-    return told and tokens.folded(at - 1) not in _DETERMINERS
+    return told and tokens[at - 1].folded not in _DETERMINERS
 
 
 _TURNS = frozenset(
@@ -238,7 +238,7 @@ def _elided(tokens: Tokens, at: int, last: Amount, hits: list[Hit]) -> bool:
     if sized or verb or after.folded in ("of", "de"):
         return True
     if before.folded == "of" and tokens[at - 2].text.islower() and _ends(tokens, last.end):
-        return not last.digits or (tokens.folded(at - 2) == "out" and bool(hits))
+        return not last.digits or (tokens[at - 2].folded == "out" and bool(hits))
     did = is_verb(tokens, at - 1 - (before.folded in ("up", "out", "down", "back")))
     if did and not last.digits and last.number > 1 and _ends(tokens, last.end):
         return after.sort == ""
@@ -277,6 +277,6 @@ def _is_name_of_a_thing(tokens: Tokens, at: int, last: Amount) -> bool:
 
 def changes(tokens: Tokens, at: int, low: Amount) -> bool:
     """Whether a number is where a change began: grew from 9 to 64, cayó de 3,2 a 1,1 millones."""
-    if tokens.folded(low.end) not in ("to", "a") or tokens.folded(at - 1) not in ("from", "de"):
+    if tokens[low.end].folded not in ("to", "a") or tokens[at - 1].folded not in ("from", "de"):
         return False
-    return any(tokens.folded(place) in _CHANGES for place in range(max(0, at - 9), at - 1))
+    return any(tokens[place].folded in _CHANGES for place in range(max(0, at - 9), at - 1))

@@ -49,8 +49,8 @@ _PLACES = frozenset(words("alli ahi aqui alla there here"))
 def verb_end(tokens: Tokens, at: int) -> int:
     """The place behind "has not been awarded"."""
     place = at + 1
-    while tokens.folded(place) in ADVERBS or is_verb(tokens, place):
-        joined = tokens.folded(place) in ADVERBS or tokens.folded(place - 1) in _WITH_VERBS
+    while tokens[place].folded in ADVERBS or is_verb(tokens, place):
+        joined = tokens[place].folded in ADVERBS or tokens[place - 1].folded in _WITH_VERBS
         if not joined or place > at + 5:
             break
         place += 1
@@ -66,7 +66,7 @@ def subject_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[in
     while last < min(len(tokens), at + 9):
         token = tokens[last]
         stops = token.sort == "" and token.text not in ("-", "%")
-        counts = token.folded == "y" and tokens.folded(last + 1) in SMALL["es"]
+        counts = token.folded == "y" and tokens[last + 1].folded in SMALL["es"]
         joins = token.folded in LINKS and not counts
         if stops or last in timed or joins:
             break
@@ -75,14 +75,14 @@ def subject_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[in
         if last > at and is_verb(tokens, last):
             break
         last += 1
-    ranked = last - at == 2 and tokens.folded(at) in DETERMINERS and tokens.folded(at + 1) in _RANKS
+    ranked = last - at == 2 and tokens[at].folded in DETERMINERS and tokens[at + 1].folded in _RANKS
     return (at, last) if last > at and not ranked and _opens_group(tokens, at) else None
 
 
 def _behind_adverbials(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
     """The place behind a verb and the times and phrases that follow it; -1 for no subject."""
     at = verb_end(tokens, verb)
-    moved = tokens.folded(verb - 1) == "se" and tokens.folded(verb) not in TURNED
+    moved = tokens[verb - 1].folded == "se" and tokens[verb].folded not in TURNED
     for _ in range(12):
         if at in timed or tokens[at].folded in ADVERBS or tokens[at].folded in _PLACES:
             at += 1
@@ -90,9 +90,9 @@ def _behind_adverbials(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
             at += 2
         elif not _is_phrase(tokens, at):
             break
-        elif moved and tokens.folded(at) == "a" and tokens[at + 1].sort == "n":
+        elif moved and tokens[at].folded == "a" and tokens[at + 1].sort == "n":
             return at + 1  # se atendió a 4.780 enfermos
-        elif moved and tokens.folded(at) != "en":
+        elif moved and tokens[at].folded != "en":
             return -1  # se fue a Arequipa
         else:
             at = _behind_phrase(tokens, at, timed)
@@ -101,15 +101,15 @@ def _behind_adverbials(tokens: Tokens, verb: int, timed: dict[int, int]) -> int:
 
 def _is_phrase(tokens: Tokens, at: int) -> bool:
     """Whether a preposition opens a phrase that tells where or how, and no number."""
-    opens = tokens.folded(at) not in ("hasta", "unos", "unas") and not _is_near(tokens, at)
+    opens = tokens[at].folded not in ("hasta", "unos", "unas") and not _is_near(tokens, at)
     return opens and is_preposition(tokens, at)
 
 
 def _is_near(tokens: Tokens, at: int) -> bool:
     """Whether "cerca de 5.200 heridos", "around 80 animals" begins at a place."""
-    if tokens.folded(at) in ("around", "about", "over"):
+    if tokens[at].folded in ("around", "about", "over"):
         return tokens[at + 1].sort == "n"
-    return tokens.folded(at) in ("cerca", "alrededor") and tokens[at + 2].sort == "n"
+    return tokens[at].folded in ("cerca", "alrededor") and tokens[at + 2].sort == "n"
 
 
 def _opens_group(tokens: Tokens, at: int) -> bool:
@@ -125,7 +125,7 @@ def _behind_phrase(tokens: Tokens, at: int, timed: dict[int, int]) -> int:
     place = at + 1
     if tokens[place].text in ("él", "ella", "ellos", "ellas"):
         return place + 1
-    while tokens.folded(place) in DETERMINERS:
+    while tokens[place].folded in DETERMINERS:
         place += 1
     if place in timed:
         while place in timed:
@@ -133,7 +133,7 @@ def _behind_phrase(tokens: Tokens, at: int, timed: dict[int, int]) -> int:
         return place
     while tokens[place].capital and tokens[place + 1].capital:
         place += 1
-    counts = tokens[place].sort == "n" or tokens.folded(place) in SMALL["es"]
+    counts = tokens[place].sort == "n" or tokens[place].folded in SMALL["es"]
     return place + 1 + (counts and tokens[place + 1].sort == "w" and plural(tokens[place + 1]))
 
 
@@ -142,12 +142,12 @@ def doer_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, 
 
     Where the object stands before the verb already ("lo dirigía el maestro"), any group.
     """
-    clitic = tokens.folded(verb - 1) in _CLITICS
+    clitic = tokens[verb - 1].folded in _CLITICS
     for at in range(verb + 1, min(len(tokens), verb + _REACH)):
         token = tokens[at]
         if token.text in BREAKS or token.folded in RELATIVES or token.text == "(":
             return None
-        if is_verb(tokens, at) and tokens.folded(at - 1) not in DETERMINERS:
+        if is_verb(tokens, at) and tokens[at - 1].folded not in DETERMINERS:
             return None
         counts = token.sort == "n" and at - verb < 3 and not is_preposition(tokens, at - 1)
         if _is_named(tokens, verb, at) or (clitic and (counts or _is_hedged(tokens, verb, at))):
@@ -155,7 +155,7 @@ def doer_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, 
         article = token.folded in DETERMINERS and token.folded != "a"
         if not article or at in timed or is_preposition(tokens, at - 1):
             continue
-        if tokens.folded(at - 1) in _NO_OBJECTS:
+        if tokens[at - 1].folded in _NO_OBJECTS:
             continue
         if _is_somebody(tokens, at + 1) or (clitic and at == verb + 1):
             return at, _end(tokens, at, timed)
@@ -164,7 +164,7 @@ def doer_behind(tokens: Tokens, verb: int, timed: dict[int, int]) -> tuple[int, 
 
 def _is_hedged(tokens: Tokens, verb: int, at: int) -> bool:
     """Whether a hedged number follows the verb: los seguían hasta 150.000 oyentes."""
-    return at == verb + 1 and tokens.folded(at) == "hasta" and tokens[at + 1].sort == "n"
+    return at == verb + 1 and tokens[at].folded == "hasta" and tokens[at + 1].sort == "n"
 
 
 def _is_named(tokens: Tokens, verb: int, at: int) -> bool:

@@ -100,10 +100,10 @@ def points(tokens: Tokens, run: Run) -> int:
 
 def _inside(tokens: Tokens, run: Run, capitals: int) -> int:
     """What the name itself says: given names, initials, particles, endings."""
-    first, last = tokens.folded(run.name), tokens[run.last - 1]
+    first, last = tokens[run.name].folded, tokens[run.last - 1]
     given = first in GIVEN_NAMES
     if capitals == 1:
-        if tokens.folded(run.name) in ("von", "van", "ibn", "al", "zu"):
+        if tokens[run.name].folded in ("von", "van", "ibn", "al", "zu"):
             return 2
         return int(given) + (given and first not in NAMES_AND_WORDS)
     found = (2 if capitals < 5 else 0) - 5 * any(
@@ -113,7 +113,7 @@ def _inside(tokens: Tokens, run: Run, capitals: int) -> int:
         found += 1 if first in NAMES_AND_WORDS else 3
     elif first in FAMILY_FIRST and capitals < 4:
         found += 2
-    elif any(tokens.folded(place) in GIVEN_NAMES for place in range(run.name, run.last)):
+    elif any(tokens[place].folded in GIVEN_NAMES for place in range(run.name, run.last)):
         found += 1
     found += 2 * _has_initial(tokens, run)
     found += 1 if last.folded.endswith(SURNAME_ENDINGS) else 0
@@ -131,7 +131,7 @@ def _has_initial(tokens: Tokens, run: Run) -> bool:
 
 
 def _particles(tokens: Tokens, run: Run) -> int:
-    given = tokens.folded(run.name) in GIVEN_NAMES
+    given = tokens[run.name].folded in GIVEN_NAMES
     for place in range(run.name, run.last):
         token = tokens[place]
         if token.text.islower() and token.folded in PARTICLES:
@@ -152,7 +152,7 @@ def _before(tokens: Tokens, run: Run, capitals: int) -> int:
         found = _POINTS_BEFORE[before.folded]
         if before.folded != "to":
             return found
-        given = any(tokens.folded(run.first - back) in _GIVEN_TO for back in (2, 3, 4))
+        given = any(tokens[run.first - back].folded in _GIVEN_TO for back in (2, 3, 4))
         return found + 2 * given
     if before.folded in ("and", "y") and _is_listed_place(tokens, run.first - 2):
         return -3
@@ -164,14 +164,14 @@ def _is_listed_place(tokens: Tokens, at: int) -> bool:
     first = at
     while tokens[first].capital and first > at - 4:
         first -= 1
-    return first < at and tokens.folded(first) in _AT
+    return first < at and tokens[first].folded in _AT
 
 
 def _phrase_before(tokens: Tokens, at: int, *, many: bool) -> int:
     """A boy called X, written by X, the death of X, his name was X, said X."""
-    before, further = tokens.folded(at - 1), tokens.folded(at - 2)
+    before, further = tokens[at - 1].folded, tokens[at - 2].folded
     if before in _CALLED:
-        people = any(is_person(tokens.folded(place)) for place in range(max(0, at - 6), at - 1))
+        people = any(is_person(tokens[place].folded) for place in range(max(0, at - 6), at - 1))
         return 3 if people or before in ("nee", "born") else -1
     if before in ("was", "is") and further == "name":
         return 3
@@ -189,14 +189,14 @@ def _role_before(tokens: Tokens, at: int, *, many: bool) -> int:
     if is_role(before.folded) and not before.capital:
         return 4 if many else 3
     if before.text == ",":
-        role = is_role(tokens.folded(at - 2)) and not tokens[at - 2].capital
+        role = is_role(tokens[at - 2].folded) and not tokens[at - 2].capital
         return 2 if role and many else int(many and _is_described(tokens, at - 2))
     people = not before.capital and is_spanish_people(before.text.lower())
     plain = before.text.islower() and not is_stop(before.folded) and tokens.language == "es"
-    if (people or plain) and is_role(tokens.folded(at - 2)) and not tokens[at - 2].capital:
+    if (people or plain) and is_role(tokens[at - 2].folded) and not tokens[at - 2].capital:
         return 4
-    article = many and tokens.folded(at - 2) in ("the", "el", "la", "a", "an", "un", "una")
-    spanish = people and tokens.folded(at - 2) in ("el", "la")
+    article = many and tokens[at - 2].folded in ("the", "el", "la", "a", "an", "un", "una")
+    spanish = people and tokens[at - 2].folded in ("el", "la")
     return 3 if article and (is_people(before.folded) or spanish) else 0
 
 
@@ -231,11 +231,11 @@ def _behind(tokens: Tokens, run: Run, capitals: int) -> int:
 
 def _is_defined(tokens: Tokens, run: Run) -> bool:
     """Whether a text says of what kind a thing is whose name tells it: X Lock is a ship lock."""
-    if tokens.folded(run.last) not in ("is", "was", "es", "era", "fue"):
+    if tokens[run.last].folded not in ("is", "was", "es", "era", "fue"):
         return False
-    kind = {tokens.folded(run.last - 1), tokens.folded(run.name)}
+    kind = {tokens[run.last - 1].folded, tokens[run.name].folded}
     return any(
-        tokens[place].text.islower() and tokens.folded(place) in kind
+        tokens[place].text.islower() and tokens[place].folded in kind
         for place in range(run.last + 1, run.last + 7)
     )
 
@@ -246,7 +246,7 @@ def _heads(word: str) -> bool:
 
 def _apposition(tokens: Tokens, at: int) -> int:
     """Somebody, a chemist; somebody, who; somebody, 34,."""
-    opening = tokens.folded(at)
+    opening = tokens[at].folded
     if opening in ("who", "whose", "quien", "cuyo", "cuya", "born", "aged", "nacido", "nacida"):
         return 3
     if tokens[at].sort == "n" and tokens[at + 1].text == "," and len(tokens[at].text) == 2:
@@ -264,9 +264,9 @@ def _apposition(tokens: Tokens, at: int) -> int:
 
 def _bracket(tokens: Tokens, at: int) -> int:
     """Somebody (1820–1890), somebody (born in 1920)."""
-    if tokens.folded(at) in ("born", "nacido", "nacida", "died", "b", "d"):
+    if tokens[at].folded in ("born", "nacido", "nacida", "died", "b", "d"):
         return 3
-    first, last = tokens.number(at), tokens.number(at + 2)
+    first, last = tokens[at].digits, tokens[at + 2].digits
     if len(first) != 4 or (last and (len(last) < 4 or int(last) < int(first) + _SHORTEST_LIFE)):
         return 0  # the clinic (1964-66)
     return 3 if tokens[at + 1].text in ("-", "–", "—") else 2
@@ -274,10 +274,10 @@ def _bracket(tokens: Tokens, at: int) -> int:
 
 def _verb(tokens: Tokens, at: int, *, many: bool) -> int:
     place = at
-    while tokens.folded(place) in _BETWEEN and place < at + 3:
+    while tokens[place].folded in _BETWEEN and place < at + 3:
         place += 1
-    word = tokens.folded(place)
-    if place > at and word in SUFFERED and tokens.folded(place - 1) in ("was", "were", "fue", "is"):
+    word = tokens[place].folded
+    if place > at and word in SUFFERED and tokens[place - 1].folded in ("was", "were", "fue", "is"):
         return 3
     if word in SURELY_HUMAN_VERBS:
         return 3 if many else 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from decimal import Decimal
 
 from quizapp.core.extraction.amounts import OPENINGS, Amount, amount
@@ -36,6 +37,8 @@ _WHOLES = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 20, 100, 1000)))
 _COVERS = frozenset(words("water snow ice mud sand ash rubble earth soil rock silt lava"))
 _BELOW_ZERO = frozenset((("below", "zero"), ("below", "freezing"), ("bajo", "cero")))
 _MANY = 400
+_NO_MORE = Hit("", "", sys.maxsize, sys.maxsize)
+"""Stands behind the last time of a sentence."""
 _LONGEST_SHARE = 3
 """Digits of a whole number that may share "per cent" with the next."""
 _FRACTION_DIGITS = Decimal("0.0001")
@@ -44,23 +47,20 @@ _FRACTION_DIGITS = Decimal("0.0001")
 def find_figures(tokens: Tokens, language: str, taken: list[Hit]) -> list[Hit]:
     """Every figure of a sentence, in order; what `taken` covers (times) is left out."""
     covered = {place for hit in taken for place in range(hit.first, hit.last)}
+    before = iter([*taken, _NO_MORE])
+    time = next(before)
     hits: list[Hit] = []
-    openings = OPENINGS[language]
-    at, free, end = 0, 0, len(tokens)
-    while at < end and len(hits) < _MANY:
-        if at in covered:
-            at += 1
-            free = at
-            continue
-        token = tokens[at]
-        if token.sort != "n" and token.folded not in openings:
-            at += 1
+    free = read = 0
+    for at in tokens.places(OPENINGS[language]):
+        while time.last <= at:
+            free, time = max(free, time.last), next(before)
+        if at < read or at in covered or len(hits) >= _MANY:
             continue
         hit, behind = _figure(tokens, at, free, language, hits, covered)
         if hit is not None:
             hits.append(hit)
-        free = behind if hit is not None and behind > at else free
-        at = max(behind, at + 1)
+            free = max(free, behind)
+        read = behind
     return _with_shared_units(tokens, hits)
 
 
@@ -70,10 +70,10 @@ def _figure(
     """The figure at a place (None: there is none) and the place behind what was read."""
     sign = ""
     start = at
-    if tokens.folded(at) in MONEY_SIGNS:
+    if tokens[at].folded in MONEY_SIGNS:
         sign, start = tokens[at].text, at + 1
     low = amount(tokens, start, language, money=bool(sign))
-    if low is None or any(place in covered for place in range(start, low.end)):
+    if low is None or not covered.isdisjoint(range(start, low.end)):
         return None, at
     share = None if sign else _one_in(tokens, at, low, language)
     if share is not None:
@@ -82,7 +82,7 @@ def _figure(
         return None, low.end
     low = low if sign else _scaled_as_its_pair(tokens, at, low, language)
     high = _high(tokens, at, low, language, money=bool(sign))
-    if high is not None and any(place in covered for place in range(low.end, high.end)):
+    if high is not None and not covered.isdisjoint(range(low.end, high.end)):
         high = None
     last = high or low
     unit, end = (sign, last.end) if sign else _unit(tokens, last, language)
@@ -111,8 +111,8 @@ def _figure(
 
 def _is_beneath(tokens: Tokens, lead: int, end: int) -> bool:
     """Whether "under" before a number is where something was: under two metres of water."""
-    covers = tokens.folded(end) == "of" and tokens.folded(end + 1) in _COVERS
-    return covers and tokens.folded(lead) in ("under", "below")
+    covers = tokens[end].folded == "of" and tokens[end + 1].folded in _COVERS
+    return covers and tokens[lead].folded in ("under", "below")
 
 
 def _is_throughout(tokens: Tokens, end: int, unit: str) -> bool:
@@ -127,9 +127,9 @@ def _below_zero(tokens: Tokens, hit: Hit) -> Hit:
     """The figure, negative where the text says so: minus 41 degrees, 41 grados bajo cero."""
     if hit.unit not in ("degrees", "grados", "°C", "°F"):
         return hit
-    if tokens.folded(hit.first - 1) in ("minus", "menos"):
+    if tokens[hit.first - 1].folded in ("minus", "menos"):
         return hit._replace(value=f"-{hit.value}", first=hit.first - 1)
-    if (tokens.folded(hit.last), tokens.folded(hit.last + 1)) in _BELOW_ZERO:
+    if (tokens[hit.last].folded, tokens[hit.last + 1].folded) in _BELOW_ZERO:
         return hit._replace(value=f"-{hit.value}", last=hit.last + 2)
     return hit
 
@@ -162,15 +162,15 @@ def _one_in(tokens: Tokens, at: int, part: Amount, language: str) -> tuple[Hit, 
     if part.number > 9:
         return None
     place = part.end
-    between = tokens[place].text.islower() and not is_stop(tokens.folded(place))
-    if part.number == 1 and between and tokens.folded(place + 1) == "in":
+    between = tokens[place].text.islower() and not is_stop(tokens[place].folded)
+    if part.number == 1 and between and tokens[place + 1].folded == "in":
         place += 1  # one family in five
-    joined = tokens.folded(place), tokens.folded(place + 1)
+    joined = tokens[place].folded, tokens[place + 1].folded
     if joined not in (("in", "every"), ("out", "of"), ("de", "cada")):
         if joined[0] != "in" or tokens[place + 1].sort == "n" or tokens[at].sort == "n":
             return None
         place -= 1
-    every = joined == ("out", "of") and tokens.folded(place + 2) == "every"
+    every = joined == ("out", "of") and tokens[place + 2].folded == "every"
     whole = amount(tokens, place + 2 + every, language)
     if whole is None or whole.number <= part.number:
         return None
@@ -182,17 +182,17 @@ def _one_in(tokens: Tokens, at: int, part: Amount, language: str) -> tuple[Hit, 
 
 def _high(tokens: Tokens, at: int, low: Amount, language: str, *, money: bool) -> Amount | None:
     """The upper end of a span that begins with `low`."""
-    joiner = tokens.folded(low.end)
+    joiner = tokens[low.end].folded
     if joiner not in _JOINERS[language] or low.fraction:
         return None
-    opening = tokens.folded(at - 1 - (tokens.folded(at - 1) in ("un", "el")))
+    opening = tokens[at - 1 - (tokens[at - 1].folded in ("un", "el"))].folded
     if joiner in ("and", "y") and opening not in _BETWEEN:
         return None
     if changes(tokens, at, low):
         return None
     start = low.end + 1
-    article = tokens.folded(start) in ("un", "el") and tokens[start + 1].sort == "n"
-    if article or tokens.folded(start) in MONEY_SIGNS:
+    article = tokens[start].folded in ("un", "el") and tokens[start + 1].sort == "n"
+    if article or tokens[start].folded in MONEY_SIGNS:
         start += 1
     high = amount(tokens, start, language, money=money)
     if high is None or high.fraction:
@@ -216,11 +216,11 @@ def _scaled_as_its_pair(tokens: Tokens, at: int, low: Amount, language: str) -> 
 
 def _unit(tokens: Tokens, last: Amount, language: str) -> tuple[str, int]:
     place = last.end
-    if last.scale > 1 and tokens.folded(place) == "de":
+    if last.scale > 1 and tokens[place].folded == "de":
         place += 1
     if last.fraction:
         return "", last.end
-    while tokens.folded(place) in ("more", "other", "further", "mas", "otros", "otras"):
+    while tokens[place].folded in ("more", "other", "further", "mas", "otros", "otras"):
         place += 1
     unit, end = unit_at(tokens, place, language)
     if not unit:
@@ -232,15 +232,15 @@ def _unit(tokens: Tokens, last: Amount, language: str) -> tuple[str, int]:
 
 def _half_behind(tokens: Tokens, last: Amount, end: int, language: str) -> tuple[Amount, int]:
     """Tres toneladas y media."""
-    said = tokens.folded(end) == "y" and tokens.folded(end + 1) in ("media", "medio")
+    said = tokens[end].folded == "y" and tokens[end + 1].folded in ("media", "medio")
     if language == "es" and said and last.number == int(last.number):
         return last._replace(number=last.number + Decimal("0.5")), end + 2
     return last, end
 
 
 def _opening(tokens: Tokens, at: int, free: int) -> int:
-    at -= tokens.folded(at - 1) in ("un", "el") and tokens.folded(at - 2) in _BETWEEN
-    return at - 1 if at > free and tokens.folded(at - 1) in _BEFORE_SPANS else at
+    at -= tokens[at - 1].folded in ("un", "el") and tokens[at - 2].folded in _BETWEEN
+    return at - 1 if at > free and tokens[at - 1].folded in _BEFORE_SPANS else at
 
 
 def _shared(done: list[Hit]) -> str:
@@ -254,9 +254,9 @@ def _paired(tokens: Tokens, hit: Hit, following: Hit) -> bool:
     between = range(hit.last, following.first)
     near = following.first - hit.last <= 2 and "." not in hit.value
     other = following.unit == "percent" and len(hit.value) > _LONGEST_SHARE
-    if not near or other or [tokens.folded(place) for place in between] == [",", "from"]:
+    if not near or other or [tokens[place].folded for place in between] == [",", "from"]:
         return False  # 212 out of 5,900, or 3.6 per cent; fifty-four, from nineteen islands
-    return all(tokens.folded(place) in _PAIRING for place in between)
+    return all(tokens[place].folded in _PAIRING for place in between)
 
 
 def _is_apart(tokens: Tokens, last: int, first: int) -> bool:
@@ -265,7 +265,7 @@ def _is_apart(tokens: Tokens, last: int, first: int) -> bool:
     So it is where a change begins ("fell from forty-one"), or where an insertion was closed.
     """
     between = range(last, first)
-    if tokens.folded(first - 1) in ("from", "de") and any(is_verb(tokens, at) for at in between):
+    if tokens[first - 1].folded in ("from", "de") and any(is_verb(tokens, at) for at in between):
         return True
     return any(tokens[at].text == "," and is_verb(tokens, at + 1) for at in between)
 

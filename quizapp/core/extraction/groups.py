@@ -40,10 +40,10 @@ REACH = 26
 
 def is_reduced(tokens: Tokens, at: int) -> bool:
     """Whether a participle belongs to the noun before it: a trust founded by, ", led by"."""
-    word, before, after = tokens.folded(at), tokens[at - 1], tokens.folded(at + 1)
+    word, before, after = tokens[at].folded, tokens[at - 1], tokens[at + 1].folded
     if not (word.endswith("ed") or word in PARTICIPLES) or at == 0:
         return False
-    of_them = before.folded == "them" and tokens.folded(at - 2) == "of" and word in PARTICIPLES
+    of_them = before.folded == "them" and tokens[at - 2].folded == "of" and word in PARTICIPLES
     of_them = of_them and is_preposition(tokens, at + 1)  # one of them built in 1979
     if of_them or (word in ("named", "called") and tokens[at + 1].capital):
         return True
@@ -53,7 +53,7 @@ def is_reduced(tokens: Tokens, at: int) -> bool:
         joined = is_preposition(tokens, at + 1) or after in ADVERBS or _closes_later(tokens, at)
         return joined and not _closes_insertion(tokens, at - 1)
     left = word == "left" and tokens[at + 1].sort == "" and tokens[at + 1].text != '"'
-    counts = tokens[at + 2].sort == "n" or tokens.folded(at + 2) in SMALL["en"]
+    counts = tokens[at + 2].sort == "n" or tokens[at + 2].folded in SMALL["en"]
     if left or (after == "by" and not counts):  # the faculty voted by 23 votes to 9
         return True
     return after in ("in", "for", "from", "as", "at") and _verb_ahead(tokens, at)
@@ -72,7 +72,7 @@ def _closes_insertion(tokens: Tokens, at: int) -> bool:
 
 def inserts(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
     """Whether an insertion may begin behind a comma."""
-    word = tokens.folded(at)
+    word = tokens[at].folded
     if word in RELATIVES or word in DETERMINERS or at in timed or word in POSSESSIVES:
         return True
     if is_preposition(tokens, at) or is_reduced(tokens, at) or tokens[at].sort == "n":
@@ -85,7 +85,7 @@ def _verb_ahead(tokens: Tokens, at: int) -> bool:
     for place in range(at + 2, min(len(tokens), at + 12)):
         token = tokens[place]
         if is_verb(tokens, place):
-            return tokens.folded(place - 1) not in PRONOUNS
+            return tokens[place - 1].folded not in PRONOUNS
         if token.text in (",", ";", ":", "(") or token.folded in LINKS:
             return False
     return False
@@ -110,9 +110,9 @@ def group_before(
         at -= 1
         last = at + 1
     first = _first_of(tokens, at, timed, stop)
-    if first > 1 and tokens.folded(first - 1) in _SINCE and tokens[first - 2].text == ",":
+    if first > 1 and tokens[first - 1].folded in _SINCE and tokens[first - 2].text == ",":
         return first, last  # in 1871, after Morrison had collected
-    hedged = tokens.folded(first) in _HEDGES
+    hedged = tokens[first].folded in _HEDGES
     if first > 0 and is_preposition(tokens, first - 1) and not hedged:
         return _behind_opening(tokens, first, last)
     return (first, last) if first < last else None
@@ -125,9 +125,9 @@ def _first_of(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
         before = _before_hedge(tokens, first - 1)
         if before in timed:
             break
-        if tokens.folded(before) in _HEDGES and _counts_alone(tokens, before, timed):
+        if tokens[before].folded in _HEDGES and _counts_alone(tokens, before, timed):
             return before
-        pair = tokens.folded(before - 1), tokens.folded(before)
+        pair = tokens[before - 1].folded, tokens[before].folded
         if pair in _HEDGING and _counts_alone(tokens, before, timed, 2):
             return before - 1
         if is_preposition(tokens, before):
@@ -135,9 +135,9 @@ def _first_of(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
             if noun <= stop or not is_noun(tokens, noun, timed):
                 break
             first = _noun(tokens, noun, timed, stop)
-        elif tokens.folded(before - 1) == "to" and is_noun(tokens, before - 2, timed):
+        elif tokens[before - 1].folded == "to" and is_noun(tokens, before - 2, timed):
             first = _noun(tokens, before - 2, timed, stop)
-        elif tokens.folded(before) in ("and", "y", "e") and _pairs(tokens, before, timed, stop):
+        elif tokens[before].folded in ("and", "y", "e") and _pairs(tokens, before, timed, stop):
             first = _noun(tokens, before - 1, timed, stop)
         else:
             break
@@ -146,16 +146,16 @@ def _first_of(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
 
 def _counts_alone(tokens: Tokens, at: int, timed: dict[int, int], size: int = 1) -> bool:
     """Whether a hedge before a number opens a group: in 2022 [around 55,000 people] came."""
-    counts = tokens[at + 1].sort == "n" or tokens.folded(at + 1) in SMALL["en"]
+    counts = tokens[at + 1].sort == "n" or tokens[at + 1].folded in SMALL["en"]
     back = at - size
-    apart = back in timed or tokens[back].sort == "" or tokens.folded(back) in CONJUNCTIONS
+    apart = back in timed or tokens[back].sort == "" or tokens[back].folded in CONJUNCTIONS
     return counts and apart
 
 
 def _before_hedge(tokens: Tokens, at: int) -> int:
     """The place before a hedge that stands inside a group: ships of [up to] 1,800 tonnes."""
-    pair = tokens.folded(at - 1), tokens.folded(at)
-    return at - 2 if pair in _HEDGING and tokens.folded(at - 2) in ("of", "de", "with") else at
+    pair = tokens[at - 1].folded, tokens[at].folded
+    return at - 2 if pair in _HEDGING and tokens[at - 2].folded in ("of", "de", "with") else at
 
 
 def _before_preposition(tokens: Tokens, at: int, stop: int) -> int:
@@ -167,7 +167,7 @@ def _before_preposition(tokens: Tokens, at: int, stop: int) -> int:
 
 def _behind_opening(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
     """The subject behind an opening phrase: At its height Qarsum; "about a third" is one."""
-    if first == 1 and tokens.folded(0) in _HEDGES:
+    if first == 1 and tokens[0].folded in _HEDGES:
         return 0, last
     for place in range(first + 1, last):
         token, before = tokens[place], tokens[place - 1]
@@ -193,7 +193,7 @@ def _noun(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> int:
         article = token.folded in DETERMINERS and tokens[first + 1].text != "-"  # not of el-Tayeb
         if article or (token.folded in PRONOUNS and first == at):
             break
-        opens = tokens.folded(first - 1) not in DETERMINERS and tokens[first - 1].text != "."
+        opens = tokens[first - 1].folded not in DETERMINERS and tokens[first - 1].text != "."
         if token.sort == "n" and first < at and opens:
             break
         if not is_noun(tokens, first - 1, timed):
@@ -223,7 +223,7 @@ def is_noun(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
     if token.folded in CLAUSE_OPENINGS:
         return False
     ranks = token.folded in ("first", "only", "once", "no") and (
-        tokens.folded(at - 1) in DETERMINERS or tokens[at + 1].text == "-"
+        tokens[at - 1].folded in DETERMINERS or tokens[at + 1].text == "-"
     )
     if is_preposition(tokens, at) or (is_adverb(token.folded) and not ranks):
         return False

@@ -48,7 +48,7 @@ def _plain(word: str) -> str:
 def _denied(tokens: Tokens, first: int) -> bool:
     """Whether the verb before a hedge is denied; "not only" denies nothing."""
     return any(
-        tokens.folded(place) in _NEVER and tokens.folded(place + 1) not in ("only", "solo")
+        tokens[place].folded in _NEVER and tokens[place + 1].folded not in ("only", "solo")
         for place in range(max(0, first - 3), first)
     )
 
@@ -62,22 +62,22 @@ _BEHIND = {
 
 def hedge_behind(tokens: Tokens, at: int) -> str:
     """The hedge that stands behind a figure, "" for none."""
-    return _BEHIND.get((tokens.folded(at), tokens.folded(at + 1)), "")
+    return _BEHIND.get((tokens[at].folded, tokens[at + 1].folded), "")
 
 
 def hedge_before(tokens: Tokens, at: int, free: int, language: str) -> tuple[str, int]:
     """The hedge before a place and where it begins."""
     table = _HEDGE_TABLE[language]
     stop = at
-    if tokens.folded(stop - 1) in ("el", "un", "the", "a", "the") and stop - 1 >= free:
+    if tokens[stop - 1].folded in ("el", "un", "the", "a", "the") and stop - 1 >= free:
         stop -= 1
-    if _plain(tokens.folded(stop - 1)) not in _LAST_WORDS[language]:
+    if _plain(tokens[stop - 1].folded) not in _LAST_WORDS[language]:
         return "", at
     for length in (4, 3, 2, 1):
         first = stop - length
         if first < free:
             continue
-        phrase = tuple(_plain(tokens.folded(place)) for place in range(first, stop))
+        phrase = tuple(_plain(tokens[place].folded) for place in range(first, stop))
         if phrase in table and phrase not in (("c",), ("como",)):
             denied = table[phrase] == "over" and _denied(tokens, first)
             return "at-most" if denied else table[phrase], first

@@ -24,7 +24,7 @@ _CLOCK = frozenset(words("a p am pm h o'clock o’clock"))
 
 def is_said_of_the_world(tokens: Tokens, at: int, low: Amount) -> bool:
     """Whether a number counts something, and is no label, clock, rank or part of a word."""
-    after = tokens.folded(low.end)
+    after = tokens[low.end].folded
     if tokens[low.end].text in ("BC", "BCE"):
         return False  # a time that facts cannot hold
     return not (
@@ -41,7 +41,7 @@ def _is_labelled(tokens: Tokens, at: int) -> bool:
     word = before.folded
     if word in _LABELS and (word != "no" or before.capital):
         return True
-    if before.text in (".", "º", "°", "ª") and tokens.folded(at - 2) in _LABELS:
+    if before.text in (".", "º", "°", "ª") and tokens[at - 2].folded in _LABELS:
         return True
     return at == 0 and tokens[at].sort == "n" and tokens[1].text in (".", ")")
 

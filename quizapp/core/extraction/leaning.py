@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quizapp.core.extraction.ages import Point
 from quizapp.core.extraction.groups import is_reduced
 from quizapp.core.extraction.model import Hit
@@ -11,44 +13,28 @@ from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import plural
 from quizapp.core.extraction.verbs import AUXILIARIES
 from quizapp.core.values.times import parse_edtf
-from quizapp.core.values.word_lists import words
+from quizapp.core.values.word_lists import phrases, words
 
-NEXT_YEAR = (
-    ("the", "following", "year"),
-    ("the", "next", "year"),
-    ("al", "ano", "siguiente"),
-    ("el", "ano", "siguiente"),
+_Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases by their second word, at which most places fall out."""
+
+
+def _by_second_word(listed: str) -> _Phrases:
+    split = phrases(listed)
+    return {
+        second: tuple(phrase for phrase in split if phrase[1] == second)
+        for second in {phrase[1] for phrase in split}
+    }
+
+
+NEXT_YEAR = _by_second_word("the following year|the next year|al ano siguiente|el ano siguiente")
+SAME_YEAR = _by_second_word("of that year|of the same year|de ese ano|de aquel ano|del mismo ano")
+SAME_MONTH = _by_second_word(
+    "of that month|of the same month|de ese mes|de aquel mes|de ese mismo mes|del mismo mes"
 )
-
-
-SAME_YEAR = (
-    ("of", "that", "year"),
-    ("of", "the", "same", "year"),
-    ("de", "ese", "ano"),
-    ("de", "aquel", "ano"),
-    ("del", "mismo", "ano"),
+YEAR_AFTER = _by_second_word(
+    "of the next year|of the following year|the next year|the following year|del ano siguiente"
 )
-
-
-SAME_MONTH = (
-    ("of", "that", "month"),
-    ("of", "the", "same", "month"),
-    ("de", "ese", "mes"),
-    ("de", "aquel", "mes"),
-    ("de", "ese", "mismo", "mes"),
-    ("del", "mismo", "mes"),
-)
-
-
-YEAR_AFTER = (
-    ("of", "the", "next", "year"),
-    ("of", "the", "following", "year"),
-    ("the", "next", "year"),
-    ("the", "following", "year"),
-    ("del", "ano", "siguiente"),
-)
-
-
 _STRETCHES = frozenset(words("year ano in course curso course during a durante spring"))
 
 
@@ -89,12 +75,10 @@ class Lent:
             self.day = int(last[8:10]) if last[8:10].isdigit() else 0
 
 
-def phrase_at(tokens: Tokens, at: int, known: tuple[tuple[str, ...], ...]) -> int:
+def phrase_at(tokens: Tokens, at: int, known: _Phrases) -> int:
     """How many tokens at a place are one of the phrases, 0 for none."""
-    for phrase in known:
-        if tokens.folded(at + 1) != phrase[1]:
-            continue  # most places fall out here
-        if all(tokens.folded(at + place) == word for place, word in enumerate(phrase)):
+    for phrase in known.get(tokens[at + 1].folded, ()):
+        if all(tokens[at + place].folded == word for place, word in enumerate(phrase)):
             return len(phrase)
     return 0
 
@@ -109,12 +93,12 @@ def checked(edtf: str) -> str:
 
 def day_alone(tokens: Tokens, at: int, lent: Lent) -> tuple[str, int]:
     """On the 24th, el día 9: the day's date and the place behind it, "" for none."""
-    english = tokens.folded(at - 1) == "the" and tokens.folded(at - 2) in ("on", "until", "by")
-    spanish = tokens.folded(at - 1) == "dia" and tokens.folded(at - 2) == "el"
+    english = tokens[at - 1].folded == "the" and tokens[at - 2].folded in ("on", "until", "by")
+    spanish = tokens[at - 1].folded == "dia" and tokens[at - 2].folded == "el"
     if not lent.month or not lent.year or not (english or spanish):
         return "", at
-    ending = tokens[at + 1].glued and tokens.folded(at + 1) in ("st", "nd", "rd", "th")
-    day = tokens.number(at)
+    ending = tokens[at + 1].glued and tokens[at + 1].folded in ("st", "nd", "rd", "th")
+    day = tokens[at].digits
     if not day.isdigit() or len(day) > 2 or ending != english:
         return "", at
     after = tokens[at + 1 + ending]
@@ -128,10 +112,10 @@ def day_alone(tokens: Tokens, at: int, lent: Lent) -> tuple[str, int]:
 def _years_later(tokens: Tokens, at: int) -> int:
     """How many years "two years later, on 7 March" goes on; 0 for none."""
     for place in range(at - 1, max(1, at - 6), -1):
-        later = tokens.folded(place) in ("later", "despues", "tarde")
-        back = place - 1 - (tokens.folded(place) == "tarde")
-        if later and tokens.folded(back) in ("year", "years", "ano", "anos"):
-            return _FEW.get(tokens.folded(back - 1), 0)
+        later = tokens[place].folded in ("later", "despues", "tarde")
+        back = place - 1 - (tokens[place].folded == "tarde")
+        if later and tokens[back].folded in ("year", "years", "ano", "anos"):
+            return _FEW.get(tokens[back - 1].folded, 0)
     return 0
 
 
@@ -157,7 +141,7 @@ def leaning(tokens: Tokens, value: Point, lent: Lent, at: int = 0) -> Point:
     if not lent.year:
         return value if value.sort == "day" and checked(value.edtf) else value._replace(edtf="")
     month = int(value.edtf[5:7])
-    turned = tokens.folded(at - 1) == "that" and month + 5 < lent.month
+    turned = tokens[at - 1].folded == "that" and month + 5 < lent.month
     named = lent.latest if after or same else lent.year
     year = int(named) + (_years_later(tokens, at) or bool(after) or turned)
     return Point(checked(f"{year}{value.edtf[4:]}"), value.sort, end)
@@ -168,9 +152,9 @@ _HAD = frozenset(("had", "habia", "habian"))
 
 def _is_background(tokens: Tokens, at: int) -> bool:
     """Whether a time tells what was before: one of them built in 1979, where he had lived."""
-    for place in range(at + 1, at + 9 if at < 4 else at):
-        if tokens.folded(place) in _HAD:
-            return True  # already in 1934 a geologist had warned
+    ahead = range(at + 1, at + 9) if at < 4 and not tokens.lacks(_HAD) else ()
+    if any(tokens[place].folded in _HAD for place in ahead):
+        return True  # already in 1934 a geologist had warned
     for place in range(at - 1, max(0, at - 9), -1):
         token = tokens[place]
         if token.text in (",", ";", ":", "(", ")"):
@@ -184,11 +168,11 @@ def _is_background(tokens: Tokens, at: int) -> bool:
 
 def _is_spanish_reduced(tokens: Tokens, at: int) -> bool:
     """Whether a Spanish participle belongs to the noun before it: un horno construido en."""
-    if tokens.language != "es" or not tokens.folded(at).endswith(_SPANISH_PARTICIPLES):
+    if tokens.language != "es" or not tokens[at].folded.endswith(_SPANISH_PARTICIPLES):
         return False
     before = tokens[at - 1]
     if before.text == ",":
-        return is_preposition(tokens, at + 1) or tokens.folded(at + 2) in ("en", "entre", "por")
+        return is_preposition(tokens, at + 1) or tokens[at + 2].folded in ("en", "entre", "por")
     return plural(before) or (before.text.islower() and before.folded not in _HELPING)
 
 
@@ -202,13 +186,13 @@ def is_aside(tokens: Tokens, hit: Hit) -> bool:
     long = hit.kind == "range" and start[:4] != end[:4]
     if (hit.kind == "year" or long) and _is_background(tokens, hit.first):
         return True
-    opens = tokens.folded(hit.first) == "from" or tokens.folded(hit.first + 1) == "partir"
+    opens = tokens[hit.first].folded == "from" or tokens[hit.first + 1].folded == "partir"
     if opens and end == "..":
         return False  # from June 1954 the society sold
     if hit.kind == "range" and (".." in (start, end) or ("~" in start and start[:4] != end[:4])):
         return True
-    said = tokens.folded(hit.first) in ("of", "de") or tokens.folded(hit.first - 1) in ("of", "de")
-    place = hit.first - 1 - (tokens.folded(hit.first) not in ("of", "de"))
+    said = tokens[hit.first].folded in ("of", "de") or tokens[hit.first - 1].folded in ("of", "de")
+    place = hit.first - 1 - (tokens[hit.first].folded not in ("of", "de"))
     noun = tokens[place]
     named = noun.sort == "w" and noun.folded not in PARTS and noun.folded not in SEASONS
     return hit.kind == "year" and said and named and noun.folded not in _STRETCHES

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """A line that says nothing about the world. `reason` is a code such as "menu"."""
 
     paragraph: int
@@ -15,8 +14,7 @@ class Dropped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line of running text. `number` counts the non-empty lines of the text from 1."""
 
     number: int
@@ -38,8 +36,7 @@ class Hit(NamedTuple):
     approx: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A proposal for a fact.
 
     `text` stands in `sentence` word for word, `sentence` in the paragraph; `start` is where

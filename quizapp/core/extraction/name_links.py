@@ -46,7 +46,7 @@ def capital_behind(tokens: Tokens, at: int) -> int:
     for place in range(at + 1, at + 4):
         if tokens[place].capital:
             return place
-        if tokens.folded(place) not in PARTICLES and tokens[place].text not in ("-", "'", "’"):
+        if tokens[place].folded not in PARTICLES and tokens[place].text not in ("-", "'", "’"):
             return 0
     return 0
 
@@ -93,15 +93,15 @@ def _is_work_of(tokens: Tokens, at: int, place: int, behind: int) -> bool:
     """Whether "de" joins a work and somebody: el Herbario de José Cabrales."""
     alone = (
         place == at + 1
-        and tokens.folded(place) in ("de", "del", "of")
-        and tokens.folded(at) not in GIVEN_NAMES
+        and tokens[place].folded in ("de", "del", "of")
+        and tokens[at].folded not in GIVEN_NAMES
     )
-    return alone and tokens.folded(behind) in SURE_GIVEN_NAMES and tokens[behind + 1].capital
+    return alone and tokens[behind].folded in SURE_GIVEN_NAMES and tokens[behind + 1].capital
 
 
 def _is_syllable(tokens: Tokens, at: int) -> bool:
     """Whether a small word behind a hyphen ends a given name: Dae-jung, Kai-shek."""
-    word = tokens.folded(at)
+    word = tokens[at].folded
     if word in _AFTER_HYPHEN or not 1 < len(word) < 8 or tokens[at + 1].text == "-":
         return False
     ends = word.endswith("ed") or (word.endswith("ing") and len(word) > 4)  # Wu Mei-ling
@@ -110,30 +110,30 @@ def _is_syllable(tokens: Tokens, at: int) -> bool:
 
 def _widow(tokens: Tokens, place: int) -> int:
     """Remedios Arce viuda de Lizana: a Spanish name with the late husband's."""
-    said = tokens.folded(place) in ("viuda", "vda") and tokens.folded(place + 1) == "de"
+    said = tokens[place].folded in ("viuda", "vda") and tokens[place + 1].folded == "de"
     return 2 if said and tokens[place + 2].capital else 0
 
 
 def _of(tokens: Tokens, place: int, at: int) -> int:
     """University of Guelph, Treaty of Vardø, Hospital de la Caridad: heads take "of"."""
-    if tokens.folded(place) not in OF:
+    if tokens[place].folded not in OF:
         return 0
-    if not any(tokens.folded(back) in _TAKING_OF for back in range(at, place)):
+    if not any(tokens[back].folded in _TAKING_OF for back in range(at, place)):
         return int(_is_origin(tokens, place, at))
     step = 1
-    while tokens.folded(place + step) in ("the", "la", "las", "los", "el") and step < 3:
+    while tokens[place + step].folded in ("the", "la", "las", "los", "el") and step < 3:
         step += 1
     return step if tokens[place + step].capital else 0
 
 
 def _is_origin(tokens: Tokens, place: int, at: int) -> bool:
     """Catherine of Aragon, but not King Haakon of Norway."""
-    alone = place == at + 1 and tokens.folded(at) in SURE_GIVEN_NAMES
+    alone = place == at + 1 and tokens[at].folded in SURE_GIVEN_NAMES
     following = tokens[place + 1]
-    titled = tokens.folded(at - 1) in TITLES
+    titled = tokens[at - 1].folded in TITLES
     named = following.capital and not (titled and following.folded in COUNTRIES)
-    return tokens.folded(place) == "of" and alone and named and not is_small(tokens, place + 1)
+    return tokens[place].folded == "of" and alone and named and not is_small(tokens, place + 1)
 
 
 def _opens_as_person(tokens: Tokens, at: int, place: int) -> bool:
-    return not any(tokens.folded(back) in HEADS for back in range(at, place))
+    return not any(tokens[back].folded in HEADS for back in range(at, place))

@@ -44,16 +44,13 @@ def runs(tokens: Tokens, plain: Container[str] = ()) -> list[Run]:
     they are no names.
     """
     found: list[Run] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        small = token.sort != "w" or (token.text.islower() and token.folded not in _SMALL_OPENINGS)
-        run = None if small else _run(tokens, at, plain)
-        if run is None:
-            at += 1
-            continue
-        found.append(run)
-        at = max(run.last, at + 1)
+    free = 0
+    for at, token in enumerate(tokens[: len(tokens)]):
+        opens = token.sort == "w" and (not token.small or token.folded in _SMALL_OPENINGS)
+        run = _run(tokens, at, plain) if opens and at >= free else None
+        if run is not None:
+            found.append(run)
+            free = run.last
     return found
 
 
@@ -93,11 +90,11 @@ def _opens_title(tokens: Tokens, at: int) -> bool:
 
 def _with_particle(tokens: Tokens, at: int) -> Run | None:
     """The run that a particle with a small letter opens: al-Razi, ibn Sina, von Braun."""
-    if tokens.folded(at) not in OPENING_PARTICLES or tokens[at - 1].capital:
+    if tokens[at].folded not in OPENING_PARTICLES or tokens[at - 1].capital:
         return None
     place = at + 1 + (tokens[at + 1].text == "-" and tokens[at + 1].glued)
     joined = place > at + 1
-    article = tokens.folded(at) in ("al", "el")
+    article = tokens[at].folded in ("al", "el")
     if not tokens[place].capital or (article and not joined) or is_small(tokens, place):
         return None
     return Run(at, at, _end(tokens, place), "")
@@ -115,7 +112,7 @@ def _opens_with_particle(tokens: Tokens, at: int) -> bool:
 
 def _is_people_before_name(tokens: Tokens, at: int) -> bool:
     """The Jesuit Father Tomé, the Chilean Ramón O'Higgins: a people or order, then the name."""
-    word, following, further = tokens.folded(at), tokens[at + 1], tokens[at + 2]
+    word, following, further = tokens[at].folded, tokens[at + 1], tokens[at + 2]
     noun = word in PEOPLE_NOUNS
     if word in _SIDES and (is_people(following.folded) or following.folded in PEOPLE_NOUNS):
         return further.capital
@@ -124,7 +121,7 @@ def _is_people_before_name(tokens: Tokens, at: int) -> bool:
     if following.folded in CAPITAL_TITLES or following.folded in TITLE_OPENINGS:
         return further.capital or further.text == "."
     named = further.capital or further.text in ("-", ".") or further.folded in PARTICLES
-    article = tokens.folded(at - 1) in ("the", "a", "an")
+    article = tokens[at - 1].folded in ("the", "a", "an")
     return named and (noun or article) and not _has_head(tokens, at + 1)
 
 
@@ -132,7 +129,7 @@ def _has_head(tokens: Tokens, at: int) -> bool:
     """Whether the capitals from a place on hold the head of a body, place or work."""
     place = at
     while tokens[place].capital and place < at + 6:
-        if tokens.folded(place) in HEADS:
+        if tokens[place].folded in HEADS:
             return True
         place += 1
     return False
@@ -158,7 +155,7 @@ def _is_plain_opening(tokens: Tokens, at: int, plain: Container[str]) -> bool:
 def _titled(tokens: Tokens, at: int) -> Run | None:
     place = at
     while place < at + 6:
-        word = tokens.folded(place)
+        word = tokens[place].folded
         later = place > at and word in LATER_TITLES
         opens = place == at or word in CAPITAL_TITLES
         if opens or later:
@@ -166,14 +163,14 @@ def _titled(tokens: Tokens, at: int) -> Run | None:
             continue
         break
     start = place
-    if tokens.folded(place) in PARTICLES and capital_behind(tokens, place):
+    if tokens[place].folded in PARTICLES and capital_behind(tokens, place):
         last = _end(tokens, capital_behind(tokens, place))
     elif tokens[place].capital and not is_small(tokens, place):
         last = _end(tokens, place)
     else:
-        named = tokens[at].capital and tokens.folded(place) in OF
+        named = tokens[at].capital and tokens[place].folded in OF
         return Run(at, at, _end(tokens, at), "") if named else None
-    return Run(at, start, last, tokens.folded(at)) if last > start else None
+    return Run(at, start, last, tokens[at].folded) if last > start else None
 
 
 def _end(tokens: Tokens, at: int) -> int:

@@ -6,6 +6,8 @@ shows to be people's are found, in full or in short ("Bratlie" for Captain Ander
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizapp.core.extraction.evidence import ENOUGH, points
 from quizapp.core.extraction.gender import is_woman
 from quizapp.core.extraction.given_names import (
@@ -141,7 +143,7 @@ def _family_first(piece: str) -> bool:
     return folded(piece) in FAMILY_FIRST
 
 
-def learn_people(tokens: Tokens, found: list[Run], known: Known) -> None:
+def learn_people(tokens: Tokens, found: Sequence[Run], known: Known) -> None:
     """Remember the names of a sentence that show to be a person's, and weigh the others."""
     linked = 0
     for place, run in enumerate(found):
@@ -158,12 +160,14 @@ def learn_people(tokens: Tokens, found: list[Run], known: Known) -> None:
 
 def _joins(tokens: Tokens, last: int, first: int) -> bool:
     """Whether only "and" or a comma stands between two names."""
-    between = [tokens.folded(place) for place in range(last, first)]
+    between = [tokens[place].folded for place in range(last, first)]
     return between in (["and"], ["y"], [","], [",", "and"], ["e"])
 
 
-def find_names(tokens: Tokens, found: list[Run], known: Known, taken: list[Hit]) -> list[Hit]:
+def find_names(tokens: Tokens, found: Sequence[Run], known: Known, taken: list[Hit]) -> list[Hit]:
     """People, institutions, places and treaties of a sentence, in order."""
+    if not found:
+        return []
     covered = {place for hit in taken for place in range(hit.first, hit.last)}
     hits: list[Hit] = []
     for run in found:
@@ -190,7 +194,7 @@ def _text(tokens: Tokens, first: int, last: int) -> str:
 
 def _judge(tokens: Tokens, run: Run) -> tuple[str, int]:
     """What a run names by itself and with what points; "?" where other mentions must tell."""
-    pieces = [tokens.folded(place) for place in range(run.name, run.last)]
+    pieces = [tokens[place].folded for place in range(run.name, run.last)]
     if " ".join(pieces) in COUNTRIES:
         return "place", 0
     headed = _headed(tokens, run, pieces)
@@ -208,10 +212,10 @@ def _judge(tokens: Tokens, run: Run) -> tuple[str, int]:
 def _is_ship(tokens: Tokens, run: Run) -> bool:
     """Whether an article shows the title to be part of a name: the Lady Clifford."""
     title = tokens[run.first]
-    before = tokens.folded(run.first - 1)
+    before = tokens[run.first - 1].folded
     if title.capital and before in _WAYS:
         return True  # avenida Almirante Brown
-    if title.capital and before in ("of", "de", "del") and tokens.folded(run.first - 2) in THINGS:
+    if title.capital and before in ("of", "de", "del") and tokens[run.first - 2].folded in THINGS:
         return True  # calle de Fray Luis
     return title.capital and title.folded in _NAMESAKES and before == "the"
 
@@ -255,15 +259,15 @@ def _kind(tokens: Tokens, run: Run, known: Known) -> str:
     kind, _ = _judge(tokens, run)
     name = _text(tokens, run.name, run.last)
     if kind != "?":
-        surname = not kind and run.last - run.name == 1 and tokens.folded(run.name) in ALSO_SURNAMES
-        before = tokens.folded(run.first - 1)
+        surname = not kind and run.last - run.name == 1 and tokens[run.name].folded in ALSO_SURNAMES
+        before = tokens[run.first - 1].folded
         called = surname and known.full(name, "") and before not in ("the", "a", "el", "la")
         return "person" if called else kind
     if known.full(name, ""):
         return "" if _is_part(tokens, run) else "person"
     if _acronym(name):
         return "institution"
-    before = tokens.folded(run.first - 1)
+    before = tokens[run.first - 1].folded
     return "place" if before in _PLACE_PREPOSITIONS and len(name) > 3 else ""
 
 
@@ -273,7 +277,7 @@ def _is_part(tokens: Tokens, run: Run) -> bool:
         return True
     after = tokens[run.last]
     articles = ("the",) if tokens.language == "es" else ("the", "a", "an")  # a Ruiz le dolía
-    article = tokens.folded(run.first - 1) in articles
+    article = tokens[run.first - 1].folded in articles
     named = after.sort == "w" and after.text.islower() and after.folded not in ("and", "of", "or")
     return article and run.last - run.name == 1 and named
 

@@ -115,7 +115,7 @@ TURNED = frozenset(
 
 def is_preposition(tokens: Tokens, at: int) -> bool:
     """Whether a token is a preposition of the sentence's language."""
-    word = tokens.folded(at)
+    word = tokens[at].folded
     language = tokens.language
     if language:
         return word in PREPOSITIONS[language]

@@ -64,7 +64,7 @@ def point(tokens: Tokens, at: int) -> Point | None:
 
 
 def _year(tokens: Tokens, at: int) -> Point | None:
-    digits = tokens.number(at)
+    digits = tokens[at].digits
     old = _of_the_era(tokens, at, digits)
     if old is not None:
         return old
@@ -79,15 +79,15 @@ def _of_the_era(tokens: Tokens, at: int, digits: str) -> Point | None:
     """AD 638, 638 AD, 638 d. C.: years before 1000, which need their era."""
     if not digits.isdigit() or len(digits) > 3:
         return None
-    if tokens.folded(at - 1) in ("ad", "ce") and tokens[at - 1].text.isupper():
+    if tokens[at - 1].folded in ("ad", "ce") and tokens[at - 1].text.isupper():
         return Point(digits.zfill(4), "year", at + 1)
-    if tokens.folded(at + 1) in ("ad", "ce") and tokens[at + 1].text.isupper():
+    if tokens[at + 1].folded in ("ad", "ce") and tokens[at + 1].text.isupper():
         return Point(digits.zfill(4), "year", at + 2)
     return None
 
 
 def _month(tokens: Tokens, at: int) -> int:
-    word = tokens.folded(at)
+    word = tokens[at].folded
     if word in _CAPITAL_MONTHS and not tokens[at].capital:
         return 0
     return MONTH_NUMBERS.get(word, 0) if len(word) > 2 else 0
@@ -95,13 +95,13 @@ def _month(tokens: Tokens, at: int) -> int:
 
 def _day_first(tokens: Tokens, at: int) -> Point | None:
     """3 March 1871, the 3rd of March, 3 de marzo de 1871."""
-    day = tokens.number(at)
+    day = tokens[at].digits
     if not (day.isdigit() and 1 <= len(day) <= 2 and 0 < int(day) < 32):
         return None
     place = at + 1
-    if tokens.folded(place) in _ENDINGS and tokens[place].glued:
+    if tokens[place].folded in _ENDINGS and tokens[place].glued:
         place += 1
-    place += tokens.folded(place) in ("of", "de")
+    place += tokens[place].folded in ("of", "de")
     month = _month(tokens, place)
     if not month:
         return None
@@ -118,9 +118,9 @@ def _month_first(tokens: Tokens, at: int) -> Point | None:
     place = at + 1
     if tokens[place].text == "." and tokens[place].glued and tokens[place + 1].sort == "n":
         place += 1
-    day = tokens.number(place)
+    day = tokens[place].digits
     if day.isdigit() and len(day) <= 2 and 0 < int(day) < 32:
-        place += 1 + (tokens.folded(place + 1) in _ENDINGS and tokens[place + 1].glued)
+        place += 1 + (tokens[place + 1].folded in _ENDINGS and tokens[place + 1].glued)
         span = _days_of_month(tokens, place, month, int(day))
         if span is not None:
             return span
@@ -130,8 +130,8 @@ def _month_first(tokens: Tokens, at: int) -> Point | None:
 
 def _days_of_month(tokens: Tokens, at: int, month: int, first: int) -> Point | None:
     """The –15, 1900 of "May 12–15, 1900"."""
-    last = tokens.number(at + 1)
-    joined = tokens[at].text in ("-", "–", "—") or tokens.folded(at) == "to"
+    last = tokens[at + 1].digits
+    joined = tokens[at].text in ("-", "–", "—") or tokens[at].folded == "to"
     if not joined or not last.isdigit() or not first < int(last) < 32:
         return None
     end = _with_year(tokens, at + 2, f"-{month:02}-{int(last):02}", "day")
@@ -143,7 +143,7 @@ def _days_of_month(tokens: Tokens, at: int, month: int, first: int) -> Point | N
 def _with_year(tokens: Tokens, at: int, rest: str, sort: str) -> Point:
     """A day or month with the year behind it, where one stands there."""
     place = at
-    while tokens.folded(place) in (",", "of", "de", "del", "ano") and place < at + 2:
+    while tokens[place].folded in (",", "of", "de", "del", "ano") and place < at + 2:
         place += 1
     year = _year(tokens, place)
     if year is not None and year.edtf.isdigit():
@@ -153,15 +153,15 @@ def _with_year(tokens: Tokens, at: int, rest: str, sort: str) -> Point:
 
 def _season(tokens: Tokens, at: int) -> Point | None:
     """Summer 1911, the winter of 1911-12 (its span is read by the spans), Christmas Eve 1801."""
-    feast = FEASTS.get(f"{tokens.folded(at)} {tokens.folded(at + 1)}")
-    place = at + 1 + (feast is not None or tokens.folded(at + 1) in _WEEKDAYS)
-    feast = feast or FEASTS.get(tokens.folded(at))
-    if tokens.folded(place) in ("'s", "’s"):
-        feast = "12-31" if tokens.folded(place + 1) == "eve" else feast
+    feast = FEASTS.get(f"{tokens[at].folded} {tokens[at + 1].folded}")
+    place = at + 1 + (feast is not None or tokens[at + 1].folded in _WEEKDAYS)
+    feast = feast or FEASTS.get(tokens[at].folded)
+    if tokens[place].folded in ("'s", "’s"):
+        feast = "12-31" if tokens[place + 1].folded == "eve" else feast
         place += 2
-    elif tokens.folded(at) == "new" and feast:
+    elif tokens[at].folded == "new" and feast:
         return None
-    while tokens.folded(place) in ("of", "de", "del") and place < at + 3:
+    while tokens[place].folded in ("of", "de", "del") and place < at + 3:
         place += 1
     year = _year(tokens, place)
     if year is None:
@@ -171,24 +171,24 @@ def _season(tokens: Tokens, at: int) -> Point | None:
 
 def _part(tokens: Tokens, at: int) -> Point | None:
     """Early 1920, mid-1980s, early to mid-1970s, a finales de los años cincuenta."""
-    first = last = PARTS[tokens.folded(at)]
+    first = last = PARTS[tokens[at].folded]
     place = at + 1
-    if tokens.folded(at) in _NOUN_PARTS and tokens.folded(place) != "of":
+    if tokens[at].folded in _NOUN_PARTS and tokens[place].folded != "of":
         return None
-    if tokens.folded(at) == "final" and tokens.folded(at - 1) not in _BEFORE_AN_END:
+    if tokens[at].folded == "final" and tokens[at - 1].folded not in _BEFORE_AN_END:
         return None  # the final of 2018 was a match
     for joiner in ("-", "to", "-", "and"):
         place += tokens[place].text == joiner
-    if place > at + 1 and tokens.folded(place) in PARTS:
-        last, place = PARTS[tokens.folded(place)], place + 1
+    if place > at + 1 and tokens[place].folded in PARTS:
+        last, place = PARTS[tokens[place].folded], place + 1
         place += tokens[place].text == "-"
     limit = place + 3
-    while tokens.folded(place) in _SMALL_WORDS and place < limit:
+    while tokens[place].folded in _SMALL_WORDS and place < limit:
         whole = point(tokens, place)
         if whole is not None:
             break
         place += 1
-    whole = None if tokens.folded(place) in PARTS else point(tokens, place)
+    whole = None if tokens[place].folded in PARTS else point(tokens, place)
     if whole is None or "/" in whole.edtf or "?" in whole.edtf:
         return None
     return _parted(whole, first, last)

@@ -28,7 +28,6 @@ _END = re.compile(
 )
 """Begins only where a run of signs begins and never goes back: linear on "......"."""
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)$")
 _BEFORE = 24
 
 
@@ -64,15 +63,25 @@ def _ends(paragraph: str, hit: re.Match[str]) -> bool:
         return False
     if hit[1] != ".":
         return not (hit[1] == "?" and paragraph[hit.start() - 1 : hit.start()].isdigit())
-    before = _WORD_BEFORE.search(paragraph[max(0, hit.start() - _BEFORE) : hit.start()])
-    if before is None:
+    word = _word_before(paragraph, hit.start())
+    if not word:
         return True
-    word = before[1]
     if word == "No" and following.isdigit():
         return False
     if len(word) == 1 and word.isupper():
         return not _initial(paragraph, hit.start())
     return word.lower() not in ABBREVIATIONS or (following.isdigit() and len(word) > 4)
+
+
+def _word_before(paragraph: str, end: int) -> str:
+    """The letters that stand right before a place, "" for none."""
+    start, first = end, max(0, end - _BEFORE)
+    word = paragraph[first:end].rpartition(" ")[2]
+    if word.isalpha():
+        return word
+    while start > first and paragraph[start - 1].isalpha():
+        start -= 1
+    return paragraph[start:end]
 
 
 def _initial(paragraph: str, dot: int) -> bool:

@@ -28,16 +28,16 @@ _NEW_CLAUSE = frozenset(words("a an the he she it they we his her its their el l
 def second_end(tokens: Tokens, first: Point, opening: str) -> Point | None:
     """The other end of a span, where one stands behind the first."""
     place = first.end
-    while tokens.folded(place) in ("right", "up") and opening == "from" and place < first.end + 2:
+    while tokens[place].folded in ("right", "up") and opening == "from" and place < first.end + 2:
         place += 1  # from 1901 right up to 1950
-    joiner = tokens.folded(place)
+    joiner = tokens[place].folded
     if joiner not in JOINERS:
         return None
     at = place + 1
-    short = tokens.number(at)
+    short = tokens[at].digits
     if joiner in _DASHES and first.sort == "year" and len(short) == 2 and short.isdigit():
         return _short_end(tokens, first, at, short)
-    while tokens.folded(at) in ARTICLES and point(tokens, at) is None:
+    while tokens[at].folded in ARTICLES and point(tokens, at) is None:
         at += 1
     second = point(tokens, at)
     if second is None or second.edtf.endswith("?"):
@@ -96,10 +96,10 @@ def opened_span(tokens: Tokens, value: Point, opening: str) -> tuple[str, int] |
         return None
     start, end = value.edtf.partition("/")[0], value.edtf.rpartition("/")[2]
     onward = value.end
-    if tokens.folded(onward) == "en":
+    if tokens[onward].folded == "en":
         onward += 1
-    goes_on = tokens.folded(onward) in _ONWARD
-    if tokens.folded(onward) == "on":
+    goes_on = tokens[onward].folded in _ONWARD
+    if tokens[onward].folded == "on":
         goes_on = opening == "from"
     if goes_on or opening in _SINCE or (opening == "from" and _closed(tokens, value)):
         return f"{start}/..", onward + 1 if goes_on else value.end
@@ -118,11 +118,11 @@ def _closed(tokens: Tokens, value: Point) -> bool:
 
 def _opens_clause(tokens: Tokens, value: Point) -> bool:
     """Whether the first words are "From 1921" and those behind have a verb: Ruiz ran a school."""
-    opens = next((at for at in (1, 2, 3) if tokens.folded(at - 1) == "from"), 0)
+    opens = next((at for at in (1, 2, 3) if tokens[at - 1].folded == "from"), 0)
     if not opens or value.end > opens + 5 or tokens[value.end].sort != "w":
         return False
     for place in range(value.end + 1, value.end + 7):
-        if tokens[place].text in (",", ";", ":", "") or tokens.folded(place) in JOINERS:
+        if tokens[place].text in (",", ";", ":", "") or tokens[place].folded in JOINERS:
             return False
         if is_verb(tokens, place):
             return True

@@ -22,11 +22,18 @@ from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import plural
 from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
 
+_NAMES = frozenset(("person", "institution", "place", "treaty"))
+"""Kinds of values that may themselves be a subject."""
+_BRACKET = frozenset("(")
 _BEFORE_GROUPS = DETERMINERS | {"of", "de"}
 
 
-def guess(tokens: Tokens, hit: Hit, found: Sequence[Clause]) -> tuple[int, int, bool]:
+def guess(
+    tokens: Tokens, hit: Hit, clause: Clause | None, found: Sequence[Clause]
+) -> tuple[int, int, bool]:
     """First and last token (exclusive) of the subject, and whether it is a pronoun.
+
+    `clause` is the one of those found in which the hit stands.
 
     (0, 0, …) means that none was found. A name that is itself the subject is told by what
     stands behind its verb.
@@ -37,11 +44,9 @@ def guess(tokens: Tokens, hit: Hit, found: Sequence[Clause]) -> tuple[int, int, 
     owner = attributed_to(tokens, hit)
     if owner is not None:
         return (*owner, False)
-    clause = clause_of(hit, found)
-    if clause is None:
-        return 0, 0, True
-    name = hit.kind in ("person", "institution", "place", "treaty")
-    own = [one for one in found if name and one.first <= hit.first < one.last]
+    if clause is None or hit.kind not in _NAMES:
+        return (clause.first, clause.last, clause.pronoun) if clause else (0, 0, True)
+    own = [one for one in found if one.first <= hit.first < one.last]
     if own and all(one.under for one in own) and _stands_behind(tokens, hit, found):
         own = []
     role = _role(tokens, hit) if hit.kind == "person" and own else None
@@ -77,6 +82,8 @@ def clause_of(hit: Hit, found: Sequence[Clause]) -> Clause | None:
 
 def _before_bracket(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
     """The words before the bracket that a value stands in: mission (1905-12)."""
+    if tokens.lacks(_BRACKET):
+        return None
     opening = hit.first - 1
     while opening > max(0, hit.first - 12) and tokens[opening].text not in ("(", ")"):
         opening -= 1
@@ -86,7 +93,7 @@ def _before_bracket(tokens: Tokens, hit: Hit) -> tuple[int, int] | None:
     first = last
     while first > max(0, last - 7) and _in_group(tokens, first - 1):
         first -= 1
-    while first < last and tokens.folded(first) in _BEFORE_GROUPS:
+    while first < last and tokens[first].folded in _BEFORE_GROUPS:
         first += 1
     return (first, last) if first < last else None
 
@@ -103,8 +110,8 @@ def _in_group(tokens: Tokens, at: int) -> bool:
 def _object(tokens: Tokens, clause: Clause) -> tuple[int, int]:
     """What stands between the verb and the next preposition or sign."""
     first = clause.verb + 1
-    helped = tokens.folded(clause.verb) in ("did", "could", "would", "might", "must", "can", "will")
-    first += helped and tokens[first].sort == "w" and not is_adverb(tokens.folded(first))
+    helped = tokens[clause.verb].folded in ("did", "could", "would", "might", "must", "can", "will")
+    first += helped and tokens[first].sort == "w" and not is_adverb(tokens[first].folded)
     while is_verb(tokens, first) or is_preposition(tokens, first) or _passes(tokens, first):
         first += 1
     first = first if first < len(tokens) else clause.verb + 1
@@ -123,16 +130,16 @@ def _object(tokens: Tokens, clause: Clause) -> tuple[int, int]:
 
 def _passes(tokens: Tokens, at: int) -> bool:
     """Whether a token stands between a verb and its object: adverbs, participles, years."""
-    word = tokens.folded(at)
+    word = tokens[at].folded
     participle = word in PARTICIPLES or (tokens.language == "es" and word.endswith(("ado", "ido")))
-    helped = participle and tokens.folded(at - 1) in AUXILIARIES
-    timed = len(tokens.number(at)) == 4 or is_month(word) or is_month(tokens.folded(at + 1))
+    helped = participle and tokens[at - 1].folded in AUXILIARIES
+    timed = len(tokens[at].digits) == 4 or is_month(word) or is_month(tokens[at + 1].folded)
     return is_adverb(word) or helped or timed
 
 
 def is_plural(tokens: Tokens, clause: Clause) -> bool:
     """Whether a clause speaks of more than one, by its verb and the words before it."""
-    verb = tokens.folded(clause.verb)
+    verb = tokens[clause.verb].folded
     if tokens.language == "es":
         return verb.endswith("n")
     if verb in ("were", "are", "have"):

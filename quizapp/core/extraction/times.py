@@ -58,8 +58,8 @@ _NOT_BEHIND_YEARS = frozenset("%°½¼¾/+")
 _BEFORE_COUNT = frozenset(words("of a de for to about"))
 _BEFORE_COUNTED_YEAR = _BEFORE_YEAR - _BEFORE_COUNT
 _PLURALS = re.compile(r"[a-z]{3,}[^su]s\b|people$|men$|women$|children$|personnel$|feet$|copies$")
-_QUOTES = frozenset("'’‘")
-"""Signs by which a decade may begin: '20s."""
+_OPENINGS = OPENINGS | frozenset("'’‘")
+"""Words by which a time may begin, and signs: '20s."""
 _MANY = 400
 """Values that are read in one sentence; a sentence that holds more is a table."""
 
@@ -67,51 +67,54 @@ _MANY = 400
 def find_times(tokens: Tokens, lent: Lent) -> list[Hit]:
     """Every time of a sentence, in order; `lent` is read and brought up to date."""
     hits: list[Hit] = []
-    at, free, end = 0, 0, len(tokens)
-    while at < end and len(hits) < _MANY:
-        token = tokens[at]
-        plain = token.sort != "n" and token.folded not in OPENINGS and token.text not in _QUOTES
-        hit = None if plain else _at(tokens, at, free, lent)
+    free = 0
+    for at in tokens.places(_OPENINGS):
+        hit = _at(tokens, at, free, lent) if at >= free else None
         if hit is None:
-            at += 1
             continue
         if hit.value:
             hits.append(hit)
             lent.learn(hit.value, aside=is_aside(tokens, hit))
-        at = free = max(hit.last, at + 1)
+        free = max(hit.last, at + 1)
+        if len(hits) >= _MANY:
+            break
     return hits
 
 
 def _at(tokens: Tokens, at: int, free: int, lent: Lent) -> Hit | None:
-    token = tokens[at]
-    if token.folded in ("the", "al", "el"):
-        leaning = phrase_at(tokens, at, NEXT_YEAR)
-        if leaning and lent.year:
-            return Hit("year", str(int(lent.latest) + 1), at, at + leaning)
-    if token.folded in SEASONS and lent.latest and (same := phrase_at(tokens, at + 1, SAME_YEAR)):
-        return Hit("year", lent.latest, at, at + 1 + same)
-    if token.folded in PARTS and lent.latest and (said := _part_of_lent(tokens, at, lent)):
-        return said
-    lone = _day_of_that_month(tokens, at, lent)
-    if lone is not None:
-        return lone
-    first = _day_of_span(tokens, at) or point(tokens, at)
+    if tokens[at].sort == "n":
+        said = _day_of_that_month(tokens, at, lent)
+        first = None if said else _day_of_span(tokens, at) or point(tokens, at)
+    else:
+        said = _in_lent_year(tokens, at, lent) if lent.latest else None
+        first = None if said else point(tokens, at)
     if first is None or not _world(tokens, at, first):
-        return None
+        return said
     return _span(tokens, at, free, first, lent)
+
+
+def _in_lent_year(tokens: Tokens, at: int, lent: Lent) -> Hit | None:
+    """The next year, the summer of the same year, late that year: what leans on the last year."""
+    word = tokens[at].folded
+    if word in ("the", "al", "el"):
+        leaning = phrase_at(tokens, at, NEXT_YEAR) if lent.year else 0
+        return Hit("year", str(int(lent.latest) + 1), at, at + leaning) if leaning else None
+    if word in SEASONS and (same := phrase_at(tokens, at + 1, SAME_YEAR)):
+        return Hit("year", lent.latest, at, at + 1 + same)
+    return _part_of_lent(tokens, at, lent) if word in PARTS else None
 
 
 def _part_of_lent(tokens: Tokens, at: int, lent: Lent) -> Hit | None:
     """A part of the last year that was named, or of the next: late that year."""
     place = at + 1
     later, same = phrase_at(tokens, place, YEAR_AFTER), phrase_at(tokens, place, SAME_YEAR)
-    if not later and not same and tokens.folded(place) not in ("that", "the"):
+    if not later and not same and tokens[place].folded not in ("that", "the"):
         return None
-    if (tokens.folded(place), tokens.folded(place + 1)) == ("that", "year"):
+    if (tokens[place].folded, tokens[place + 1].folded) == ("that", "year"):
         same = 2
     if not later and not same:
         return None
-    months = PARTS_OF_YEAR[PARTS[tokens.folded(at)]]
+    months = PARTS_OF_YEAR[PARTS[tokens[at].folded]]
     year = int(lent.latest) + bool(later)
     value = f"{year}-{months[0]}~/{year}-{months[1]}~"
     return Hit("range", value, at, place + (later or same))
@@ -119,10 +122,10 @@ def _part_of_lent(tokens: Tokens, at: int, lent: Lent) -> Hit | None:
 
 def _day_of_that_month(tokens: Tokens, at: int, lent: Lent) -> Hit | None:
     """The 19th of that month, el 19 de ese mes: the month is the latest that the text named."""
-    day = tokens.number(at)
+    day = tokens[at].digits
     if not (day and lent.month and lent.year):
         return None
-    place = at + 1 + (tokens[at + 1].glued and tokens.folded(at + 1) in ("st", "nd", "rd", "th"))
+    place = at + 1 + (tokens[at + 1].glued and tokens[at + 1].folded in ("st", "nd", "rd", "th"))
     length = phrase_at(tokens, place, SAME_MONTH)
     if not length or not day.isdigit() or len(day) > 2:
         alone, end = day_alone(tokens, at, lent)
@@ -133,14 +136,14 @@ def _day_of_that_month(tokens: Tokens, at: int, lent: Lent) -> Hit | None:
 
 def _day_of_span(tokens: Tokens, at: int) -> Point | None:
     """The 3 of "3 to 5 December 1992", told by the day that follows."""
-    day = tokens.number(at)
+    day = tokens[at].digits
     if not (day.isdigit() and len(day) <= 2 and 0 < int(day) < 32):
         return None
-    joiner = tokens.folded(at + 1)
-    opening = tokens.folded(at - 1 - (tokens.folded(at - 1) in ("el", "the")))
+    joiner = tokens[at + 1].folded
+    opening = tokens[at - 1 - (tokens[at - 1].folded in ("el", "the"))].folded
     if joiner not in JOINERS or (joiner in LISTING and opening not in FROM):
         return None
-    last = point(tokens, at + 2 + (tokens.folded(at + 2) in ("el", "the")))
+    last = point(tokens, at + 2 + (tokens[at + 2].folded in ("el", "the")))
     if last is None or last.sort != "day":
         return None
     return Point(f"{last.edtf[:-2]}{int(day):02}", "day", at + 1)
@@ -148,14 +151,14 @@ def _day_of_span(tokens: Tokens, at: int) -> Point | None:
 
 def _world(tokens: Tokens, at: int, first: Point) -> bool:
     """Whether the point is said of the world, and is no label, count or name."""
-    before = tokens.folded(at - 1)
+    before = tokens[at - 1].folded
     if first.yearless:
         return _is_of_a_year(tokens, at, first)
     if first.sort != "year" or tokens[at].sort != "n":
         return True
-    if before == "." and tokens[at - 3].text == "(" and tokens.folded(at - 2) in ("n", "b", "m"):
+    if before == "." and tokens[at - 3].text == "(" and tokens[at - 2].folded in ("n", "b", "m"):
         return True
-    labelled = before in _LABELS or (before == "." and tokens.folded(at - 2) in _LABELS)
+    labelled = before in _LABELS or (before == "." and tokens[at - 2].folded in _LABELS)
     after = tokens[first.end]
     if labelled or _is_part_of_a_sign(tokens, at, first.end):
         return False
@@ -167,10 +170,10 @@ def _world(tokens: Tokens, at: int, first: Point) -> bool:
 
 def _is_of_a_year(tokens: Tokens, at: int, first: Point) -> bool:
     """Whether a day or month without a year is one of some year, and does not come every year."""
-    if any(tokens.folded(at - back) in _RECURRING for back in (1, 2, 3)):
+    if any(tokens[at - back].folded in _RECURRING for back in (1, 2, 3)):
         return False
     spans = tokens[at - 1].text == "-" and not tokens[at - 2].capital
-    told = tokens.folded(at - 1) in _BEFORE_MONTH or spans or _joined(tokens, first.end)
+    told = tokens[at - 1].folded in _BEFORE_MONTH or spans or _joined(tokens, first.end)
     return first.sort != "month" or told
 
 
@@ -179,7 +182,7 @@ def _is_part_of_a_sign(tokens: Tokens, at: int, end: int) -> bool:
     before, after = tokens[at - 1], tokens[end]
     if before.text == "-" and tokens[at].glued and tokens[at - 2].sort == "w":
         return True
-    spans = after.text == "/" and len(tokens.number(end + 1)) in (2, 4)
+    spans = after.text == "/" and len(tokens[end + 1].digits) in (2, 4)
     if (after.text in _NOT_BEHIND_YEARS and not spans) or (after.glued and after.sort == "w"):
         return True
     return after.text == "-" and after.glued and tokens[end + 1].sort == "w"
@@ -188,7 +191,7 @@ def _is_part_of_a_sign(tokens: Tokens, at: int, end: int) -> bool:
 def _in_context(tokens: Tokens, at: int, end: int) -> bool:
     """A bare year needs a word or a sign beside it that lets years stand there."""
     before, after = tokens[at - 1], tokens[end]
-    if before.text == "." and tokens.folded(at - 2) in ("c", "ca"):
+    if before.text == "." and tokens[at - 2].folded in ("c", "ca"):
         return True
     if before.folded in _BEFORE_YEAR or before.text in ("(", ",", "–", "-", "—", "/", ";", "["):
         return True
@@ -199,23 +202,23 @@ def _in_context(tokens: Tokens, at: int, end: int) -> bool:
 
 def _joined(tokens: Tokens, end: int) -> bool:
     """Whether a month goes on as a span: May-September 1899."""
-    return tokens.folded(end) in JOINERS and point(tokens, end + 1) is not None
+    return tokens[end].folded in JOINERS and point(tokens, end + 1) is not None
 
 
 def _span(tokens: Tokens, at: int, free: int, first: Point, lent: Lent) -> Hit | None:
     """The point as it stands in the text: alone, with a second one, open or hedged."""
     start = at
-    if first.sort == "year" and tokens.folded(at - 1) in ("ano", "year") and at - 1 >= free:
+    if first.sort == "year" and tokens[at - 1].folded in ("ano", "year") and at - 1 >= free:
         start -= 1  # desde el año 2012
-    while tokens.folded(start - 1) in ARTICLES and start - 1 >= free:
+    while tokens[start - 1].folded in ARTICLES and start - 1 >= free:
         start -= 1
-    opening = tokens.folded(start - 1) if start - 1 >= free else ""
-    if opening in _ABOUT and first.sort == "year" and tokens.folded(start - 2) in _OPEN_ENDED:
+    opening = tokens[start - 1].folded if start - 1 >= free else ""
+    if opening in _ABOUT and first.sort == "year" and tokens[start - 2].folded in _OPEN_ENDED:
         first, start = first._replace(edtf=f"{first.edtf}~"), start - 1  # since about 1950
-        opening = tokens.folded(start - 1)
-    if opening in ("de", "del") and tokens.folded(start - 2) == "partir":
+        opening = tokens[start - 1].folded
+    if opening in ("de", "del") and tokens[start - 2].folded == "partir":
         opening, start = "desde", start - 2  # a partir de 1961
-    if opening == "to" and tokens.folded(start - 2) == "up":
+    if opening == "to" and tokens[start - 2].folded == "up":
         opening, start = "until", start - 1
     second = second_end(tokens, first, opening)
     if second is not None:
@@ -226,7 +229,7 @@ def _span(tokens: Tokens, at: int, free: int, first: Point, lent: Lent) -> Hit |
     first = leaning(tokens, first, lent, start)
     if not first.edtf or (first.yearless and first.sort == "month"):
         return None
-    not_until = opening in UNTIL and tokens.folded(start - 2) == "not"  # that is when it began
+    not_until = opening in UNTIL and tokens[start - 2].folded == "not"  # that is when it began
     opened = None if not_until else opened_span(tokens, first, opening)
     if opened:
         return Hit("range", opened[0], start - 1, opened[1])
@@ -235,9 +238,9 @@ def _span(tokens: Tokens, at: int, free: int, first: Point, lent: Lent) -> Hit |
 
 def _hedged(tokens: Tokens, start: int, free: int, value: Point) -> Hit:
     """A point with the hedge before it."""
-    before, lead = tokens.folded(start - 1), start - 1
-    if before == "." and tokens.folded(start - 2) in ("c", "ca"):
-        before, lead = tokens.folded(start - 2), start - 2
+    before, lead = tokens[start - 1].folded, start - 1
+    if before == "." and tokens[start - 2].folded in ("c", "ca"):
+        before, lead = tokens[start - 2].folded, start - 2
     edtf, approx = value.edtf, "perhaps" if value.edtf.endswith("?") else ""
     if lead >= free and before in _ABOUT and value.sort != "part" and not approx:
         edtf, approx, start = edtf + "~", "about", lead

@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Self
 
 from quizapp.core.values.texts import without_accents
 
-_TOKEN = re.compile(
-    r"[A-Z]{1,3}\$|(?P<number>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?"
+_PIECE = re.compile(
+    r"(\s*+)(?:([0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*)"
-    r"|['’][sS]\b|--|\S"
+    r"|(?![A-Z]{1,3}\$)([^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*)"
+    r"|([A-Z]{1,3}\$|['’][sS]\b|--|\S))"
 )
+"""A token with the space before it: a number, a word or a sign."""
 _LONGEST_WORD = 60
 """Letters that a word may have; what is longer is noise and stands for no word."""
+_MOST_SHARED = 20_000
+"""Tokens that are kept to be shared by the sentences to come."""
+_MARGIN = 32
+"""Places before the first token (and behind the last) that readers may look at."""
 
 
-class Token(NamedTuple):
-    """A piece of a sentence: as written, folded (no case, no accents), and where it stands.
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a sentence: as written, and folded (no case, no accents).
 
-    `sort` is "n" for a number in digits, "w" for a word, "" for a sign; `glued` says that no
-    space stands before it; `capital` that this is a word with a capital at its beginning, d'Arc
-    and l'Ouverture too.
+    `sort` is "n" for a number in digits (which `digits` gives, "" for all else), "w" for a word,
+    "" for a sign; `glued` says that no space stands before it; `capital` that this is a word with
+    a capital at its beginning, d'Arc and l'Ouverture too; `small` that it is one without any.
+    All places where a word stands share one token.
     """
 
     text: str
     folded: str
-    start: int
-    end: int
     sort: str
+    digits: str
     glued: bool
     capital: bool
+    small: bool
 
 
-NOTHING = Token("", "", 0, 0, "", glued=False, capital=False)
+NOTHING = Token("", "", "", "", glued=False, capital=False, small=False)
 """Stands where a sentence has no token: before its first and behind its last."""
+_BEYOND = (NOTHING,) * _MARGIN
 
 
 @lru_cache(maxsize=20_000)
@@ -51,44 +62,71 @@ def _opens_large(word: str) -> bool:
     return len(word) > 2 and word[1] in "'’" and word[2].isupper() and word[0] in "dl"
 
 
-_MARGIN = 20
-"""Places before the first token (and behind the last) that readers may look at."""
+class _Shared(dict[tuple[str, str, str, str], Token]):
+    """The token of each piece met before, found without a step of Python; made when missing."""
+
+    def __missing__(self, piece: tuple[str, str, str, str]) -> Token:
+        space, number, word, sign = piece
+        text = number or word or sign
+        short = len(text) <= _LONGEST_WORD
+        low = folded(text) if word and short else text.lower()
+        sort = "n" if number else "w" if word else ""
+        capital = bool(word) and _opens_large(text)
+        token = Token(text, low, sort, number, not space, capital, word.islower())
+        if short and len(space) <= 1:
+            if len(self) >= _MOST_SHARED:
+                self.clear()
+            self[piece] = token
+        return token
 
 
-class Tokens:
-    """The tokens of a sentence; a place outside it gives NOTHING instead of an error."""
+_SHARED = _Shared()
 
-    __slots__ = ("_found", "_length", "language")
 
-    def __init__(self, found: list[Token], language: str = "") -> None:
-        self.language = language
-        self._length = len(found)
-        self._found = found + [NOTHING] * _MARGIN
+class Tokens(tuple[Token, ...]):  # noqa: SLOT001 (tuples may not have any)
+    """The tokens of a sentence; a place outside it gives NOTHING instead of an error.
+
+    The tuple goes on with so many NOTHINGs that places near both ends fall on them (those before
+    the first count from the end); its length leaves them out.
+    """
+
+    language: str
+    _ends: tuple[int, ...]
+    _length: int
+    _words: frozenset[str] | None
+
+    def __new__(cls, text: str, language: str = "") -> Self:
+        """The tokens of a text; `language` ("" when unknown) says which words may be verbs."""
+        # a space more, for the first token is glued to nothing
+        pieces = _PIECE.findall(f" {text.rstrip()}")
+        made = super().__new__(cls, (*map(_SHARED.__getitem__, pieces), *_BEYOND))
+        made.language = language
+        made._ends = (*accumulate(map(len, map("".join, pieces)), initial=-1),)
+        made._length = len(pieces)
+        made._words = None
+        return made
 
     def __len__(self) -> int:
         return self._length
 
-    def __getitem__(self, place: int) -> Token:
-        try:
-            return self._found[place]
-        except IndexError:
-            return NOTHING
+    def lacks(self, words: frozenset[str]) -> bool:
+        """Whether none of these words stands in the sentence, folded."""
+        if self._words is None:
+            self._words = frozenset([token.folded for token in self[: self._length]])
+        return self._words.isdisjoint(words)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of the sentence from one token up to another (exclusive)."""
+        return self._ends[first + 1] - len(self[first].text), self._ends[last]
+
+    def places(self, words: Container[str]) -> list[int]:
+        """Where numbers in digits stand, and these words."""
+        found = enumerate(self[: self._length])
+        return [at for at, token in found if token.sort == "n" or token.folded in words]
 
     def small(self) -> set[str]:
         """The words that are written with small letters."""
-        return {one.text for one in self._found if one.sort == "w" and one.text.islower()}
-
-    def folded(self, place: int) -> str:
-        """The folded text of one token, "" outside the sentence."""
-        try:
-            return self._found[place].folded
-        except IndexError:
-            return ""
-
-    def number(self, place: int) -> str:
-        """The digits of a token that is a number, else ""."""
-        token = self[place]
-        return token.text if token.sort == "n" else ""
+        return {token.text for token in self[: self._length] if token.small}
 
 
 def tokenise(sentence: str, language: str = "") -> Tokens:
@@ -96,14 +134,4 @@ def tokenise(sentence: str, language: str = "") -> Tokens:
 
     Linear: each character is looked at a fixed number of times.
     """
-    found: list[Token] = []
-    end = 0
-    for hit in _TOKEN.finditer(sentence):
-        text, start = hit.group(), hit.start()
-        sort = hit.lastgroup[0] if hit.lastgroup else ""
-        low = folded(text) if sort == "w" and len(text) <= _LONGEST_WORD else text.lower()
-        glued = start == end and start > 0
-        end = hit.end()
-        capital = sort == "w" and _opens_large(text)
-        found.append(Token(text, low, start, end, sort, glued, capital))
-    return Tokens(found, language)
+    return Tokens(sentence, language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quizapp.core.extraction.tokens import Token, Tokens
 from quizapp.core.values.number_words import SMALL
 from quizapp.core.values.word_lists import words
@@ -93,7 +95,11 @@ def is_stop(word: str) -> bool:
 
 def plural(token: Token) -> bool:
     """Whether a word looks like a plural, or counts like one."""
-    word = token.folded
+    return _is_plural(token.folded)
+
+
+@lru_cache(maxsize=5_000)
+def _is_plural(word: str) -> bool:
     if (
         word in IRREGULAR
         or word.endswith(("children", "folk"))
@@ -109,7 +115,7 @@ def unit_at(tokens: Tokens, at: int, language: str) -> tuple[str, int]:
     """The unit that stands at a place and the place behind it; ("", at) for none."""
     if tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].glued:
         joined = _measure(tokens, at + 1)
-        if tokens.folded(at + 3) in ("old", "olds") and tokens[at + 2].text == "-":
+        if tokens[at + 3].folded in ("old", "olds") and tokens[at + 2].text == "-":
             return f"{joined[0]}s", at + 4  # an eight-year-old boy
         return joined if joined[0] else ("", at)
     percent = _percent(tokens, at)
@@ -122,13 +128,13 @@ def unit_at(tokens: Tokens, at: int, language: str) -> tuple[str, int]:
 def unit_of_share(tokens: Tokens, at: int) -> str:
     """What a share or a bare number is of: three-quarters of its stock, 5 of her letters."""
     place = at + 1
-    if tokens.folded(at) not in ("of", "de"):
+    if tokens[at].folded not in ("of", "de"):
         return ""
-    while tokens.folded(place) in _OWNERS_AND_RANKING and place < at + 4:
+    while tokens[place].folded in _OWNERS_AND_RANKING and place < at + 4:
         place += 1
-    if tokens.folded(place + 1) in ("'s", "’s"):
+    if tokens[place + 1].folded in ("'s", "’s"):
         place += 2  # twenty-two of the club's players
-    if tokens[place].sort == "n" or tokens.folded(place) in SMALL[language_of(tokens)]:
+    if tokens[place].sort == "n" or tokens[place].folded in SMALL[language_of(tokens)]:
         place += 1
     token = tokens[place]
     if token.sort != "w" or not token.text.islower() or token.folded in _NOT_SHARED:
@@ -139,10 +145,10 @@ def unit_of_share(tokens: Tokens, at: int) -> str:
 
 
 def _percent(tokens: Tokens, at: int) -> int:
-    word = tokens.folded(at)
+    word = tokens[at].folded
     if word in PERCENT:
         return at + 1
-    if (word, tokens.folded(at + 1)) in (("per", "cent"), ("por", "ciento"), ("por", "cien")):
+    if (word, tokens[at + 1].folded) in (("per", "cent"), ("por", "ciento"), ("por", "cien")):
         return at + 2
     return 0
 
@@ -151,7 +157,7 @@ def _measure(tokens: Tokens, at: int) -> tuple[str, int]:
     token = tokens[at]
     if token.text == "°" and tokens[at + 1].text in ("C", "F"):
         return f"°{tokens[at + 1].text}", at + 2
-    if token.folded in _FIRST_OF_TWO and tokens.folded(at + 1) in MEASURES:
+    if token.folded in _FIRST_OF_TWO and tokens[at + 1].folded in MEASURES:
         return f"{token.text} {tokens[at + 1].text}", at + 2
     if token.folded in MEASURES and not (len(token.text) == 1 and token.text.isupper()):
         following = tokens[at + 1]
@@ -183,7 +189,7 @@ def _noun(tokens: Tokens, at: int, language: str) -> tuple[str, int]:
 
 def _pair(tokens: Tokens, end: int) -> tuple[str, int]:
     """Two plurals that one number counts: officers and personnel."""
-    joined = tokens.folded(end) == "and" and tokens[end + 1].text.islower()
+    joined = tokens[end].folded == "and" and tokens[end + 1].text.islower()
     if joined and plural(tokens[end + 1]) and tokens[end + 1].folded in IRREGULAR:
         first = tokens[end - 1].text
         return f"{first} and {tokens[end + 1].text}", end + 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.values.number_words import SMALL
 from quizapp.core.values.word_lists import words
@@ -147,27 +149,42 @@ _BEFORE_BASES = frozenset(
 def is_verb(tokens: Tokens, at: int) -> bool:
     """Whether a token is most likely a finite verb."""
     token = tokens[at]
-    if token.sort != "w" or (token.capital and at > 0):
+    word = token.folded
+    named = token.sort != "w" or (token.capital and at > 0)
+    if named or not _may_be(word, token.text, tokens.language):
         return False
-    word, before = token.folded, tokens.folded(at - 1) if at else ""
+    before = tokens[at - 1].folded if at else ""
     denied = before == "no" and tokens.language == "es"
     if before in _NOT_BEFORE and not denied and not _may_stand_behind(token.text, word, before):
         return False
     if word in _COUNTED and _is_counted(tokens, at, word, before):
         return False
-    if word in _WITH_NUMBERS and (tokens[at + 1].sort == "n" or tokens.folded(at + 1) in _COUNTS):
+    if word in _WITH_NUMBERS and (tokens[at + 1].sort == "n" or tokens[at + 1].folded in _COUNTS):
         return True  # the log records twenty-two rescues
     if tokens.language != "es" and _is_english(word, before):
         return True
     return tokens.language != "en" and _is_spanish(token.text.lower(), word, before)
 
 
+@lru_cache(maxsize=5_000)
+def _may_be(word: str, text: str, language: str) -> bool:
+    """Whether a word is a verb beside some other word; most words never are."""
+    if word in _WITH_NUMBERS:
+        return True
+    if language != "es" and (word in _ENGLISH or word in _BASES or word.endswith(("ed", "s"))):
+        return True
+    low = text.lower()
+    return language != "en" and (
+        word in _SPANISH or low.endswith(_PRESENT) or low.endswith(_ENDINGS)
+    )
+
+
 def _is_counted(tokens: Tokens, at: int, word: str, before: str) -> bool:
     """Whether a word that may be a verb is a noun: at the Marconi works, four houses."""
-    named = tokens[at - 1].capital and tokens.folded(at - 2) in _NOT_BEFORE and at > 1
+    named = tokens[at - 1].capital and tokens[at - 2].folded in _NOT_BEFORE and at > 1
     if word in _WORKS and named:
         return True
-    return before in _COUNTS or 0 < len(tokens.number(at - 1)) < 4
+    return before in _COUNTS or 0 < len(tokens[at - 1].digits) < 4
 
 
 def _may_stand_behind(text: str, word: str, before: str) -> bool:
