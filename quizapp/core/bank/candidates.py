@@ -54,7 +54,7 @@ class Pools:
     groups: Mapping[tuple[str, str], tuple[Fact, ...]] = field(default_factory=dict)
     kindred: Mapping[tuple[str, ...], tuple[Fact, ...]] = field(default_factory=dict)
     voices: Mapping[tuple[str, str], tuple[Fact, ...]] = field(default_factory=dict)
-    found: dict[tuple[object, Hashable], Any] = field(default_factory=dict, compare=False)
+    found: dict[tuple[object, Hashable], Any] = field(default_factory=dict)
 
     def once(self, find: Callable[[Pools, _Of], _Found], of: _Of) -> _Found:
         """What a template finds in these pools for a fact, found once for all that ask for it."""

@@ -9,11 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from quizapp.core.bank.distractors import COMPUTED, Candidate
 from quizapp.core.bank.faces import Face, plain_point, plain_span
-from quizapp.core.bank.render import number_like, shifted_edtf, shifted_text, time_text
+from quizapp.core.bank.render import number_like, shifted_edtf, shifted_text
 from quizapp.core.facts.model import Fact, Source
 from quizapp.core.facts.truth import disjoint, entailed, quantity_of, reach, time_of, times_apart
 from quizapp.core.values.numbers import Quantity
-from quizapp.core.values.times import TimeValue, parse_edtf, part_of_decade
+from quizapp.core.values.times import TimeValue, format_time, parse_edtf, part_of_decade
 
 _YEARS = (-30, -25, -20, -17, -14, -12, -10, -8, -7, -6, -5, 5, 6, 7, 8, 10, 12, 14, 17, 20, 25, 30)
 _DECADES = (-50, -40, -30, -20, -10, 10, 20, 30, 40, 50)
@@ -67,11 +67,12 @@ def times(face: Face, within: Era) -> Iterable[Candidate]:
     fact = face.fact
     value = time_of(fact)
     taken = (value, *(parse_edtf(other) for other in (*fact.also_true, *fact.never_times)))
-    for edtf, text in _moved(fact, value):
+    for edtf, said in _moved(fact, value):
         try:
             other = parse_edtf(edtf)
         except ValueError:
-            continue
+            continue  # no calendar goes so far back
+        text = said or format_time(other, fact.language)
         inside = within[0] <= other.earliest and other.latest <= within[1]
         if inside and text != fact.answer and times_apart(other, taken):
             order = (float(other.earliest.toordinal()), float(other.latest.toordinal()))
@@ -79,15 +80,14 @@ def times(face: Face, within: Era) -> Iterable[Candidate]:
 
 
 def _moved(fact: Fact, value: TimeValue) -> Iterable[tuple[str, str]]:
+    """Each moved time and how it is said, "" where it is said as any time is."""
     plain = plain_point(value) or plain_span(value)
     if plain and value.precision == "month":
         for months in _MONTHS:
-            edtf = _month(value, months)
-            yield edtf, time_text(edtf, fact.language)
+            yield _month(value, months), ""
     elif plain and value.precision in ("year", "range"):
         for years in _steps(value):
-            edtf = shifted_edtf(value.edtf, years)
-            yield edtf, time_text(edtf, fact.language)
+            yield shifted_edtf(value.edtf, years), ""
     else:
         for years in _DECADES if _by_decades(value) else _YEARS:
             yield shifted_edtf(value.edtf, years), shifted_text(fact.answer, years)

@@ -89,10 +89,5 @@ def feedback(fact: Fact) -> str:
     return words.value_of.format(answer=fact.answer, cue=capitalised(fact.cue))
 
 
-def reverse_feedback(fact: Fact) -> str:
-    """What a wrongly chosen cue really goes with: its own statement."""
-    return fact.statement
-
-
 def _pattern(text: str) -> str:
     return _DIGIT.sub("#", text)

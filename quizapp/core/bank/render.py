@@ -9,7 +9,6 @@ from decimal import Decimal
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import quantity_of
 from quizapp.core.values.numbers import Quantity
-from quizapp.core.values.times import format_time, parse_edtf
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _OTHER_SIGNS = str.maketrans(".,", ",.")
@@ -60,8 +59,3 @@ def shifted_edtf(edtf: str, years: int) -> str:
 def shifted_text(text: str, years: int) -> str:
     """A text with each year and decade in it moved: "the 1940s" becomes "the 1920s"."""
     return _YEAR.sub(lambda found: str(int(found[0]) + years), text)
-
-
-def time_text(edtf: str, language: str) -> str:
-    """A plain time as a reader expects it."""
-    return format_time(parse_edtf(edtf), language)

@@ -31,6 +31,18 @@ def test_no_computed_year_is_the_key_or_lies_outside_the_era(year: int) -> None:
         assert 1850 <= int(item.text) <= 1992
 
 
+def test_a_year_before_the_calendar_does_not_end_the_others() -> None:
+    early = replace(YEAR, value="0010", answer="10")
+    found = [item.text for item in times(forward(early), (date(1, 1, 1), date(99, 12, 31)))]
+    assert found[:4] == ["2", "3", "4", "5"]
+    assert found[-1] == "40"
+
+
+def test_a_computed_year_stands_bare_as_years_do() -> None:
+    asked = replace(YEAR, value="1900", answer="the year 1900")
+    assert "1905" in {item.text for item in times(forward(asked), ERA)}
+
+
 @given(st.integers(1880, 1960), st.integers(1, 25))
 def test_no_computed_span_meets_the_key(start: int, years: int) -> None:
     value = f"{start}/{start + years}"

@@ -7,6 +7,8 @@ from quizapp.core.bank.seeds import draw, number, seed_of, shuffled
 
 def test_chance_is_the_same_everywhere() -> None:
     assert seed_of("choice/1", ("a", "b"), "reverse") == "choice/1|a,b|reverse"
+    assert seed_of("choice/1", ("a",)) == "choice/1|a|"
+    assert number("choice/1|a|") == number("choice/1|a|", "")
     assert number("choice/1|a,b|reverse", "x") == 4738554605521841410
     assert draw("choice/1|a,b|reverse", 4) == draw("choice/1|a,b|reverse", 4)
 

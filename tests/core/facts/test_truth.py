@@ -28,6 +28,8 @@ from tests.core.bank.at_hand import POLAR, fact, material
         ("about", 90, 110),
         ("almost", 93, 100),
         ("over", 100, 110),
+        ("at-least", 100, 110),
+        ("perhaps", 90, 110),
         ("up-to", 100, 100),
     ],
 )
@@ -35,9 +37,10 @@ def test_a_hedge_widens_a_number(approx: str, low: int, high: int) -> None:
     assert reach(parse_value("100", "t", approx)) == (Decimal(low), Decimal(high))
 
 
-def test_over_20_is_also_over_10_and_up_to_20_is_also_up_to_30() -> None:
+@pytest.mark.parametrize(("above", "below"), [("over", "up-to"), ("at-least", "at-most")])
+def test_over_20_is_also_over_10_and_up_to_20_is_also_up_to_30(above: str, below: str) -> None:
     ten, thirty = (Decimal(10), Decimal(10)), (Decimal(30), Decimal(30))
-    over, up_to = parse_value("20", "t", "over"), parse_value("20", "t", "up-to")
+    over, up_to = parse_value("20", "t", above), parse_value("20", "t", below)
     assert not disjoint(entailed(over), ten)
     assert disjoint(entailed(over), thirty)
     assert disjoint(entailed(up_to), ten)
