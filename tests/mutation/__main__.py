@@ -72,7 +72,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--least", type=float, default=90, help="percent that must be killed")
     parser.add_argument("--bare", action="store_true", help="no conftest, no plugins: pure code")
     parser.add_argument("--alone", action="store_true", help="only tests that reach the line")
-    parser.add_argument("--warm", action="store_true", help="change functions in place first")
+    parser.add_argument("--warm", action="store_true", help="change things in place first")
     parser.add_argument("--listed", action="store_true", help="run the listed equivalents too")
     parser.add_argument("--json", metavar="FILE", help="every mutant with its verdict")
     return parser.parse_args()
@@ -137,10 +137,8 @@ def _killed_warm(
     module: str, path: Path, tests: list[str], mutants: list[Mutant], base: running.Baseline
 ) -> set[str]:
     """The names of the mutants that were killed without importing anything anew."""
-    text = path.read_text("utf-8")
-    inside = [mutant for mutant in mutants if warm.inside_function(text, mutant)]
-    verdicts = warm.judge(module, path, tests, inside, base)
-    rows = zip(inside, verdicts, strict=True)
+    verdicts = warm.judge(module, path, tests, mutants, base)
+    rows = zip(mutants, verdicts, strict=True)
     return {mutant.name for mutant, verdict in rows if verdict != running.SURVIVED}
 
 

@@ -1,9 +1,10 @@
-"""Judges changes inside functions in a process that has imported and collected everything.
+"""Judges changes in a process that has imported and collected everything.
 
 A fork per mutant gets the changed function's code put in the place of the old one's, so that
 whoever imported the function has the change; then the tests that reach the line run, the quick
-first. What is killed so is killed. What is not (a change of a constant, or one that only shows
-when something is made while tests are collected) has to be judged again by `running.py`.
+first. A changed constant takes the old one's place wherever that was imported. What is killed so
+is killed. What is not (a constant that others were made of, or a change that only shows when
+something is made while tests are collected) has to be judged again by `running.py`.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ class Warm:
         limit = max(LEAST_SECONDS, int(FACTOR * self.base.seconds))
         for mutant in self.mutants:
             reaching = self.base.reaching(mutant.line)
-            chosen = [item for item in items if item.nodeid in reaching]
+            inside = inside_function(self.text, mutant)
+            chosen = [item for item in items if not inside or item.nodeid in reaching]
             result = forked(partial(self._run, chosen, partial(self._apply, mutant)), limit)
             self.verdicts.append(KILLED if result is None else str(result["verdict"]))
         session._setupstate.teardown_exact(None)
@@ -61,9 +63,13 @@ class Warm:
         return {"verdict": SURVIVED}
 
     def _apply(self, mutant: Mutant) -> None:
-        """Put a changed function's code in the old one's place; an error where it has none."""
+        """Put what is changed in the old one's place; an error where it has none."""
         space: dict[str, Any] = dict(vars(sys.modules[self.module]))
         exec(compile(mutant.of(self.text), str(self.path), "exec"), space)  # noqa: S102
+        _forget()
+        if not inside_function(self.text, mutant):
+            _replace(vars(sys.modules[self.module]), space)
+            return
         old = _function(vars(sys.modules[self.module]), mutant.where)
         new = _function(space, mutant.where)
         old.__code__, old.__defaults__ = new.__code__, new.__defaults__
@@ -97,12 +103,38 @@ def inside_function(text: str, mutant: Mutant) -> bool:
     return False
 
 
+def _ours() -> list[dict[str, Any]]:
+    """What the modules of the project hold."""
+    loaded = [module for name, module in sys.modules.items() if name.startswith("quizapp.")]
+    return [vars(module) for module in loaded]
+
+
+def _forget() -> None:
+    """Empty the memory of functions that remember what they returned."""
+    for space in _ours():
+        for found in list(space.values()):
+            if hasattr(found, "cache_clear"):
+                found.cache_clear()
+
+
+def _replace(old: dict[str, Any], new: dict[str, Any]) -> None:
+    """Put changed constants in the place of the old ones, also where these were imported."""
+    for name, before in list(old.items()):
+        after = new[name]
+        if name.startswith("__") or callable(before) or before is after or before == after:
+            continue
+        for space in _ours():
+            if space.get(name) is before:
+                space[name] = after
+
+
 def _function(space: dict[str, Any], where: str) -> FunctionType:
     """The outermost function on a way of names. Raises KeyError or TypeError for another thing."""
     names: Any = space
     for name in where.split("."):
         found = names[name]
         found = getattr(found, "fget", None) or getattr(found, "__func__", found)
+        found = getattr(found, "__wrapped__", found)
         if isinstance(found, FunctionType):
             return found
         names = vars(found)

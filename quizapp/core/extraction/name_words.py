@@ -25,7 +25,7 @@ TITLES = (
             tio tia hermano hermana madre soror abuela abuelo mister misses mx ven
             comandante contralmirante vicealmirante obispa deputy alferez cacique sargento
             arquitecto arq dip sen rep hon viuda ser mossen mosen micer lugarteniente
-            inca bey effendi hanim agha chevalier comte comtesse vicomte duc duchesse"""
+            inca bey effendi hanim agha chevalier comte comtesse vicomte duc duchesse saint"""
         )
     )
 ) - {

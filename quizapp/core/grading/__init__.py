@@ -18,8 +18,9 @@ from quizapp.core.grading import (
     single_choice,
     true_false,
 )
+from quizapp.core.grading.asides import as_meant
 from quizapp.core.grading.verdict import Response, Verdict
-from quizapp.core.questions import Question, QuestionKind
+from quizapp.core.questions import RECALL_KINDS, Question, QuestionKind
 
 Grader = Callable[[Question, Response, str], Verdict]
 
@@ -47,4 +48,7 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
     never stored. Raises ValueError when the response cannot belong to the question (an unknown
     option, a rating outside 1..4) or the question's key is malformed.
     """
-    return GRADERS[question.kind](question, response, language)
+    judge = GRADERS[question.kind]
+    if question.kind in RECALL_KINDS:
+        return as_meant(judge, question, response, language)
+    return judge(question, response, language)

@@ -67,6 +67,8 @@ _KEPT = (
 _LOOSE = frozenset((",", "in", "of", "on", "at", "for", "en", "de"))
 """What says nothing at the end."""
 
+_SIGNS = frozenset(".,:;!?-–—'\"()[]“”‘’«»¿¡=~&*/+<>≤≥→")
+"""Signs that stand between words; a word of others is no number and no time."""
 _UP_TO = re.compile(r"(?<=\d) up to (?=\d)")
 _LATER = re.compile(
     r"^(?:after|in|después de|al cabo de) |,? (?:later|afterwards?|after|apart|después)\.?$",
@@ -81,7 +83,8 @@ def bare_value(typed: str, stem: str) -> str:
     plain, names = own_words(stem)
     kept = []
     for written in _UP_TO.sub(" to ", typed).split():
-        if any(_says(word, plain, names) for word in tokens(written)):
+        said = tokens(written)
+        if any(_says(word, plain, names) for word in said) or not (said or set(written) <= _SIGNS):
             kept.append(written)
         elif written.endswith((",", ";")) and kept:
             kept.append(",")

@@ -49,7 +49,7 @@ _RANK_OF = {word: row for row in _RANKS.strip().splitlines() for word in words(r
 _PLACING = frozenset(words("of in at near en"))
 _LEADING = _PLACING - {"near"} | {"officer"}
 _APART = re.compile(r"[(),;:=/]| [-–—] ")
-_YEAR = re.compile(r"(?<!\d)(1\d|20)(\d\d)(?:\s*[-–—/]\s*(\d{2}(?:\d\d)?))?(?!\d)", re.ASCII)
+_YEAR = re.compile(r"(?<!\d)(\d\d)(\d\d)(?:\s*[-–—/]\s*(\d{2}(?:\d\d)?))?(?!\d)", re.ASCII)
 
 
 def said_of_it(typed: str, stem: str, forms: tuple[str, ...]) -> str:

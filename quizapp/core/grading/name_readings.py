@@ -17,7 +17,7 @@ _LEADING = frozenset(
     words(
         """it he she they was were is are in at on from with within inside during by of to for only
         just all whole entire
-        era eran fue fueron es son en de del desde con durante por para"""
+        era eran fue fueron es en de del desde con durante por para"""
     )
 )
 """Words before a name that say nothing."""
@@ -68,6 +68,11 @@ _YEARS = re.compile(
 _YEAR_BEFORE = re.compile(r"^\s*(?:the\s+)?\d{4}\s+(?=\D)", re.IGNORECASE)
 _OWN = re.compile(r"['’`´]s\b|(?<=s)['’`´](?!\w)", re.IGNORECASE)
 _ROMAN = frozenset("ivxlcdm")
+_TWINS = frozenset(
+    frozenset(words(pair))
+    for pair in ("ireland iceland", "francis frances", "martial marital", "cavalry calvary")
+)
+"""Long words that one slip makes of each other."""
 _WHOLE = 3
 """Letters that the written-out word beside an initial has at least."""
 
@@ -80,12 +85,12 @@ def canonical(text: str, stem: str = "") -> str:
     who is asked what the USSR is short for does not answer with it.
     """
     folded = fold(text)
-    if _SHORT_OF.get(folded) in _told(stem):
+    if _SHORT_OF.get(folded) in told_short_forms(stem):
         return folded
     return _SHORTEN.sub(lambda found: _SHORT_OF[found[0]], folded)
 
 
-def _told(stem: str) -> set[str]:
+def told_short_forms(stem: str) -> set[str]:
     """The short forms of the names that a stem holds in any form."""
     return {_SHORT_OF[found] for found in _SHORTEN.findall(fold(stem))} | _codes(stem)
 
@@ -149,6 +154,19 @@ def names_alike(form: str, typed: str) -> bool:
     return len(ours[-1]) > _WHOLE and all(
         a == b or _initial(a, b) for a, b in zip(ours, theirs, strict=True)
     )
+
+
+def tells_apart(word: str, written: str) -> bool:
+    """Whether the one letter between two words is one by which names are told apart.
+
+    Another first letter (Zambia, Gambia), or a last one that makes a woman's name of a man's.
+    """
+    if frozenset((word, written)) in _TWINS or word[1:] == written[1:]:
+        return True
+    short, long = sorted((word, written), key=len)
+    if len(short) < len(long):
+        return long == f"{short}a"
+    return word[:-1] == written[:-1] and {word[-1], written[-1]} == {"a", "o"}
 
 
 def _initial(word: str, letter: str) -> bool:

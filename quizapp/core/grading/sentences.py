@@ -28,9 +28,10 @@ EMPTY = (
             him which who whom what when where whose was were is are be been being am did do does
             done has have had having would could might must called named known
             answer name also only just exactly simply probably perhaps maybe think
-            guess believe say said says sure well so then both
-            era eran fue fueron es son esta fueron ser se llama llamaba llamado ha han hizo
-            hicieron creo que quien cual cuando donde respuesta nombre solo su sus lo"""
+            guess believe say said says sure well so then both my definitely certainly possibly
+            era eran fue fueron es esta ser se llama llamaba llamado ha han hizo
+            hicieron creo que quien cual cuando donde respuesta nombre solo su sus lo mi
+            probablemente quizas seguramente"""
         )
     )
     | PREPOSITIONS
@@ -43,9 +44,10 @@ TURNING = frozenset(
     words(
         """not no never neither nor none without except excepting but instead rather than other
         another or either and before after unlike against outside beyond excluding besides apart
-        until till anti non isnt wasnt werent arent didnt doesnt dont hasnt false wrong all any
-        nunca ni sin excepto salvo sino pero otro otra o u y e antes despues fuera contra aparte
-        menos ningun ninguno ninguna falso"""
+        until till anti non following preceding previous next prior
+        isnt wasnt werent arent didnt doesnt dont hasnt false wrong all any
+        nunca jamas tampoco ni sin excepto salvo sino pero otro otra o u y e antes despues
+        fuera contra aparte menos siguiente anterior ningun ninguno ninguna falso"""
     )
 )
 """Words that turn what an answer says, or add another."""

@@ -14,7 +14,13 @@ import re
 
 from quizapp.core.grading.beside_names import contradicts, said_of_it, spells_out
 from quizapp.core.grading.demonyms import as_country, nation_and_land, owner_first
-from quizapp.core.grading.name_readings import canonical, names_alike, readings
+from quizapp.core.grading.name_readings import (
+    canonical,
+    names_alike,
+    readings,
+    tells_apart,
+    told_short_forms,
+)
 from quizapp.core.grading.nations import names_country, names_successor
 from quizapp.core.grading.notes import note
 from quizapp.core.grading.sentences import says
@@ -89,6 +95,8 @@ def _read_otherwise(
 ) -> Verdict:
     """The verdict on what is not written as a form is: placed, shortened, or mistyped."""
     stem = question.stem
+    if _repeats(stem, forms, typed):
+        return _mistyped(question, forms, others, typed, ())
     read = readings(typed, stem, forms)
     foreign = {canonical(other, stem) for other in others}
     for reading in read:
@@ -102,6 +110,18 @@ def _read_otherwise(
     if form:
         return _spelled(question, form, typed)
     return _mistyped(question, forms, others, typed, read)
+
+
+def _repeats(stem: str, forms: tuple[str, ...], typed: str) -> bool:
+    """Whether the text only says in the question's own way what is to be said in another.
+
+    Who is asked what the USSR is short for does not answer with "it is the USSR".
+    """
+    asked = {canonical(form) for form in forms} & told_short_forms(stem)
+    said = f" {fold(typed)} "
+    if not asked or any(f" {fold(form)} " in said for form in forms):
+        return False
+    return not asked.isdisjoint(canonical(typed).split())
 
 
 def _said(stem: str, forms: tuple[str, ...], foreign: set[str], read: tuple[str, ...]) -> str:
@@ -172,14 +192,23 @@ def _mistyped(
         near = next((form for form in forms if _nearly(form, reading, stem)), None)
         if near is not None and not any(_as_near(fold(other), reading) for other in others):
             return accepted(question, note("spelled", written=near, accent="no"))
-    if _asked_back(forms, others, fold(typed)):
+    if _asked_back(forms, others, fold(typed), read):
         return unclear(question, note("nearly_spelled"))
     return not_yet(question)
 
 
-def _asked_back(forms: tuple[str, ...], others: tuple[str, ...], typed: str) -> bool:
-    """Whether a slip in a short word may be all that is wrong, and no other answer is as near."""
-    slipped = any(_slip_in_short_word(fold(form), typed) for form in forms)
+def _asked_back(
+    forms: tuple[str, ...], others: tuple[str, ...], typed: str, read: tuple[str, ...]
+) -> bool:
+    """Whether a slip that may as well be another name is all that is wrong.
+
+    It is one in a short word, or one that tells names apart, and no other answer is as near.
+    """
+    slipped = any(
+        _slip_in_short_word(fold(form), typed)
+        or any(_one_mistake(fold(form), text, telling=True) for text in (typed, *read))
+        for form in forms
+    )
     return slipped and not any(_as_near(fold(other), typed) for other in others)
 
 
@@ -222,16 +251,21 @@ def _as_near(other: str, typed: str) -> bool:
     return typo_distance(other.replace(" ", ""), typed.replace(" ", ""), 1) <= 1
 
 
-def _one_mistake(form: str, typed: str) -> bool:
-    """Whether one edit in one long word, or a lost or added space, lies between."""
+def _one_mistake(form: str, typed: str, *, telling: bool = False) -> bool:
+    """Whether one edit in one long word, or a lost or added space, lies between.
+
+    `telling` asks for the edits that tell names apart instead of those that do not.
+    """
     together = form.replace(" ", "")
-    if together == typed.replace(" ", ""):
+    if not telling and together == typed.replace(" ", ""):
         return len(together) > _SHORT_WORD and not any(letter.isdigit() for letter in form)
     words, given = form.split(), typed.split()
     if len(words) != len(given):
         return False
     different = [(a, b) for a, b in zip(words, given, strict=True) if a != b]
-    return len(different) == 1 and _mistakable(*different[0])
+    if len(different) != 1 or not _mistakable(*different[0]):
+        return False
+    return tells_apart(*different[0]) == telling
 
 
 def _mistakable(word: str, written: str) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from quizapp.core.values.count_words import count, half_behind, scales
 from quizapp.core.values.number_words import (
+    KNOWN_UNITS,
     LARGE,
     MONEY,
     MONEY_SCALES,
@@ -45,7 +46,17 @@ _FILLERS = frozenset(
         es to ="""
     )
 )
-_NO_UNIT = frozenset(words("or o not no minus plus menos and y to hundred hundreds half medio"))
+_NO_UNIT = frozenset(
+    words(
+        """or o not no minus plus menos and y to hundred hundreds half medio but except never nor
+        is are was were es son wrong false falso incorrect times veces squared cubed double twice
+        doble bc bce ac ii iii iv st nd rd th"""
+    )
+)
+"""Words that make another number of the one before them, or take it back."""
+_NOT_A_UNIT = (
+    frozenset(SMALL["en"]) | frozenset(SMALL["es"]) - {"un", "una", "uno"} | SCALE_WORDS | _NO_UNIT
+)
 
 Pieces = tuple[str, ...]
 
@@ -204,17 +215,16 @@ def _amount(pieces: Pieces, code: str) -> _Amount | None:
     else:
         number, used = count(pieces, code)
         readings = (number,) if used else ()
-    unit = _unit(pieces[used:], code)
-    if not readings or unit is None or (money and unit in MONEY - {money}):
+    unit = _unit(pieces[used:])
+    if not readings or unit is None or (money and unit in KNOWN_UNITS - {money}):
         return None
     return _Amount(tuple(sign * number for number in readings), money or unit)
 
 
-def _unit(pieces: Pieces, code: str) -> str | None:
+def _unit(pieces: Pieces) -> str | None:
     """The unit behind a number, "" for none, None when something else follows."""
     if pieces[:2] in (("per", "cent"), ("por", "ciento")):
         return "%"
-    said = SMALL[code].keys() - {"un", "una", "uno"} | SCALE_WORDS | _NO_UNIT
     named: list[str] = []
     ended = False
     for place, piece in enumerate(pieces):
@@ -222,12 +232,14 @@ def _unit(pieces: Pieces, code: str) -> str | None:
             named += [] if ended else [piece]
             continue
         joins = piece in ("and", "y") and 0 < place < len(pieces) - 1
-        if not piece.isalpha() or (piece in said and not joins):
+        if not piece.isalpha() or (piece in _NOT_A_UNIT and not joins):
             return None
         leads = piece in ("of", "de") and not named
         ended = ended or (piece in _UNIT_ENDS and not leads)
         named += [] if ended or leads else [piece]
-    known = [UNIT_OF_WORD[piece] for piece in named if piece in UNIT_OF_WORD]
+    known = list(dict.fromkeys(UNIT_OF_WORD[piece] for piece in named if piece in UNIT_OF_WORD))
+    if len(known) > 1:
+        return None
     return known[0] if known else " ".join(named)
 
 

@@ -23,7 +23,7 @@ from quizapp.core.values.time_words import (
 Pieces = tuple[str, ...]
 
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "o", "er", "ro"})
-_BETWEEN_DAY_AND_YEAR = _ORDINAL | {",", ".", "-", "/", "de", "del", "of", "in", "en", "the", "el"}
+_BETWEEN_DAY_AND_YEAR = {",", ".", "-", "/", "de", "del", "of", "in", "en", "the", "el"}
 _DECADE_OPENINGS = frozenset({"decada", "decenio", "anos", "decade", "de", "del", "of"})
 _AFTER_PART = frozenset({"-", "in", "de", "del", "the", "los", "la", "el", "part", "of", "ano"})
 
@@ -54,17 +54,20 @@ def calendar_day(pieces: Pieces, month: int = 0, year: str = "") -> str:
 
     `month` and `year` are taken where the pieces have none of their own.
     """
-    day = 0
+    day, own_year = 0, ""
     named = False
-    for piece in pieces:
+    for before, piece in zip(("", *pieces), pieces, strict=False):
         if not named and month_number(piece):
             month, named = month_number(piece), True
-        elif piece.isdigit() and len(piece) == 4:
-            year = piece
-        elif piece.isdigit() and len(piece) <= 2 and not day:
+        elif piece.isdigit() and len(piece) == 4 and not own_year:
+            own_year = piece
+        elif piece.isdigit() and len(piece) <= 2 and int(piece) and not day:
             day = int(piece)
+        elif piece in _ORDINAL and before.isdigit() and len(before) <= 2:
+            continue
         elif piece not in _BETWEEN_DAY_AND_YEAR:
             return ""
+    year = own_year or year
     if not month or not (year or day) or not (named or day):
         return ""
     return f"{year or 'XXXX'}-{month:02d}" + (f"-{day:02d}" if day else "")

@@ -7,19 +7,19 @@ import unicodedata
 
 from quizapp.core.values.word_lists import words
 
-ARTICLES = frozenset(words("the a an el la los las lo un una unos unas le les l"))
-PARTICLES = frozenset(words("de del d des du da do dos das von van der den zu di della"))
+ARTICLES = frozenset(words("the a an el la los las lo un una unos unas le les"))
+PARTICLES = frozenset(words("de del des du da do dos das von van der den zu di della"))
 RANKS = frozenset(
     words(
         """
     mr mrs ms miss dr prof professor sir lady lord king queen prince princess president
     senator minister ambassador secretary general colonel major captain lieutenant commander
-    commodore admiral marshal sergeant brigadier corporal rev reverend father bishop pope saint
-    gen col maj capt lt cmdr adm sgt brig pres sen gov governor st
+    commodore admiral marshal sergeant brigadier corporal rev reverend father bishop pope
+    gen col maj capt lt cmdr adm sgt brig pres sen gov governor
     sr sra srta senor senora senorita don dona doctor doctora profesor profesora rey reina
     principe princesa presidente presidenta ministro ministra senador senadora embajador
     embajadora coronel mayor capitan teniente comandante comodoro almirante mariscal sargento
-    brigadier cabo padre obispo papa santo gral cnel cmdte tte
+    brigadier cabo padre obispo papa gral cnel cmdte tte
     m mme mlle monsieur madame general colonel commandant capitaine amiral marechal roi reine
     """
     )
@@ -66,17 +66,19 @@ def tokens(text: str) -> tuple[str, ...]:
 def fold(text: str) -> str:
     """The text for comparing names: `tokens` without articles, leading ranks and particles.
 
-    "Colonel Paul Clément" and "paul clement" fold alike. What would leave nothing stays.
+    "Colonel Paul Clément" and "paul clement" fold alike. What would leave nothing stays, and so
+    does the last word: Serie A, The Hague and Saint Vincent have names of their own.
     """
     return name_of(tokens(text))
 
 
 def name_of(found: tuple[str, ...]) -> str:
     """`fold` of a text whose tokens are known."""
-    kept = [word for word in found if word not in ARTICLES] or list(found)
+    opening = ("saint",) if found[:1] == ("st",) and len(found) > 1 else found[:1]
+    kept = _without(ARTICLES, [*opening, *found[1:]])
     while len(kept) > 1 and kept[0] in RANKS and _begins_a_name(kept[1]):
         kept = kept[1:]
-    return " ".join([word for word in kept if word not in PARTICLES] or kept)
+    return " ".join(_without(PARTICLES, kept))
 
 
 def differs_only_in_accents(a: str, b: str) -> bool:
@@ -115,6 +117,11 @@ def typo_distance(a: str, b: str, limit: int = 2) -> int:
     return min(row[-1], limit + 1)
 
 
+def _without(needless: frozenset[str], found: list[str]) -> list[str]:
+    """The words without those that lead to another."""
+    return [word for word in found[:-1] if word not in needless] + found[-1:]
+
+
 def _begins_a_name(word: str) -> bool:
     return word not in _NOT_A_NAME and word not in PARTICLES
 
@@ -129,11 +136,11 @@ def _bare(text: str) -> str:
 
 
 def _cut(text: str) -> list[str]:
-    """The words of lower-case text: FF.AA. stays one word, l' and d' become words."""
+    """The words of lower-case text: FF.AA. stays one word, and l' and d' are none."""
     if "." in text:
         text = _DOTTED.sub(lambda found: found[1].replace(".", ""), text)
     if "'" in text:
-        text = _ELIDED.sub(r"\1 ", text).replace("'", "")
+        text = _ELIDED.sub("", text).replace("'", "")
     return _WORD.findall(text)
 
 
