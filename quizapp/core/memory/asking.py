@@ -13,12 +13,18 @@ import hashlib
 from collections.abc import Sequence
 
 from quizapp.core.memory.state import Phase
-from quizapp.core.questions import ARRANGING_KINDS, CHOICE_KINDS, RECALL_KINDS, QuestionKind
+from quizapp.core.questions import (
+    ARRANGING_KINDS,
+    CHOICE_KINDS,
+    PERSON_MARKED_KINDS,
+    RECALL_KINDS,
+    QuestionKind,
+)
 
 FIRM_STABILITY = 7.0
 """Days of stability from which a fact is asked in recall only."""
 
-ASKABLE_KINDS = frozenset(QuestionKind)
+ASKABLE_KINDS = frozenset(QuestionKind) - PERSON_MARKED_KINDS
 """Kinds that the study screen can show."""
 
 _FLASHCARD = frozenset({QuestionKind.FLASHCARD})
