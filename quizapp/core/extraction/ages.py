@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.values.number_words import SMALL
 from quizapp.core.values.time_words import CENTURY_WORDS, MONTH_NUMBERS, century_number
 from quizapp.core.values.word_lists import words
 
@@ -104,7 +105,8 @@ def behind_article(tokens: Tokens, at: int) -> Point | None:
     both = tokens[place + 1].folded == "y" and tokens[place + 2].folded in _NAMED
     if named and both and not english and tokens[at].folded != "the":
         return Point(f"{named}/{_NAMED[tokens[place + 2].folded]}", "decade", place + 3)
-    counts = tokens[place + 1].folded in ("y", "anos")
+    units = tokens[place + 1].folded == "y" and tokens[place + 2].folded in SMALL["es"]
+    counts = units or tokens[place + 1].folded == "anos"  # a finales de los noventa y solo
     if named and not (counts and not english) and (english == (tokens[at].folded == "the")):
         return (
             None

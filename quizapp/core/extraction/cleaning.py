@@ -8,12 +8,13 @@ from collections.abc import Container
 from quizapp.core.extraction import sentences
 from quizapp.core.extraction.furniture import OF_A_LIST, OF_SHORT_LINES, TAIL_HEADING, TELLING
 from quizapp.core.extraction.furniture_families import FAMILIES
+from quizapp.core.extraction.furniture_sentences import SENTENCES, tells_in_full
 from quizapp.core.extraction.model import Dropped, Paragraph
 from quizapp.core.extraction.notices import is_notice, tells_past
 from quizapp.core.extraction.tokens import Tokens, tokenise
 from quizapp.core.extraction.verbs import is_verb
 
-_SIGNS = OF_SHORT_LINES + FAMILIES
+_SIGNS = OF_SHORT_LINES + FAMILIES + SENTENCES
 _LONGEST_FURNITURE = 420
 """Characters up to which a line is asked for the signs of furniture."""
 _SHORTEST = 6
@@ -155,7 +156,7 @@ def _furniture(line: str) -> str:
     if len(line) > _LONGEST_FURNITURE:
         return ""
     told = _told(line)
-    if told and _opens_as_a_story(line):
+    if told and (_opens_as_a_story(line) or tells_in_full(line)):
         return ""
     return _signed(line, told) or _shape(line, told) or ("notice" if is_notice(line) else "")
 

@@ -86,12 +86,13 @@ def _age_told(tokens: Tokens, at: int, last: Amount) -> str:
         return "years" if ends else ""
     if before in _RANKS_OF_AGE and last.number < 120:
         return "years" if ends else ""
+    verb = at - 1
     if before in _ONLY:
-        back = at - 2 - (further in ("not", "never"))
-        before, further = tokens[back].folded, tokens[back - 1].folded
+        verb = at - 2 - (further in ("not", "never"))
+        before, further = tokens[verb].folded, tokens[verb - 1].folded
     if before in _AGE_VERBS and further in ("he", "she", "who") and 1 < last.number < 120:
         return "years" if ends else ""
-    named = before in ("was", "were") and _is_somebody(tokens, at - 2)
+    named = before in ("was", "were") and _is_somebody(tokens, verb - 1)
     if 5 < last.number < 111 and ends and (named or before in _TURNED_AGE):
         return "years"  # Brooks was twenty-four; ha cumplido 86
     scored = tokens[last.end].text in ("-", "–") and tokens[last.end + 1].sort == "n"
@@ -238,7 +239,8 @@ def _elided(tokens: Tokens, at: int, last: Amount, hits: list[Hit]) -> bool:
     if sized or verb or after.folded in ("of", "de"):
         return True
     if before.folded == "of" and tokens[at - 2].text.islower() and _ends(tokens, last.end):
-        return not last.digits or (tokens[at - 2].folded == "out" and bool(hits))
+        large = "," in tokens[at].text or "." in tokens[at].text  # a peak of 38,750
+        return large or not last.digits or (tokens[at - 2].folded == "out" and bool(hits))
     did = is_verb(tokens, at - 1 - (before.folded in ("up", "out", "down", "back")))
     if did and not last.digits and last.number > 1 and _ends(tokens, last.end):
         return after.sort == ""

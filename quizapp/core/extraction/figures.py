@@ -16,6 +16,7 @@ from quizapp.core.extraction.units import (
     CURRENCY_WORDS,
     MONEY_SIGNS,
     is_stop,
+    is_weight,
     unit_at,
     unit_of_share,
 )
@@ -36,6 +37,7 @@ _NOT_LENT = _DURATIONS | {"", "percent"}
 _WHOLES = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 20, 100, 1000)))
 _COVERS = frozenset(words("water snow ice mud sand ash rubble earth soil rock silt lava"))
 _BELOW_ZERO = frozenset((("below", "zero"), ("below", "freezing"), ("bajo", "cero")))
+_THEM = frozenset(words("them us whom ellos ellas"))
 _MANY = 400
 _NO_MORE = Hit("", "", sys.maxsize, sys.maxsize)
 """Stands behind the last time of a sentence."""
@@ -225,7 +227,8 @@ def _unit(tokens: Tokens, last: Amount, language: str) -> tuple[str, int]:
     unit, end = unit_at(tokens, place, language)
     if not unit:
         return "", last.end
-    if unit.lower() in CURRENCY_WORDS and language == "en":
+    money = unit.lower() in CURRENCY_WORDS and language == "en"
+    if money and not (unit.lower() == "pounds" and is_weight(tokens, end)):
         unit = CURRENCY_WORDS[unit.lower()]
     return unit, end
 
@@ -270,6 +273,11 @@ def _is_apart(tokens: Tokens, last: int, first: int) -> bool:
     return any(tokens[at].text == "," and is_verb(tokens, at + 1) for at in between)
 
 
+def _is_of_them(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a number counts people or things, and no time: after two weeks, fifty of them."""
+    return tokens[hit.last].folded in ("of", "de") and tokens[hit.last + 1].folded in _THEM
+
+
 def _with_shared_units(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
     """Elided units come from the next number of a pair (18 to 6 per cent), or from the last."""
     done: list[Hit] = []
@@ -280,6 +288,7 @@ def _with_shared_units(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
             unit = following.unit
         elif not unit and done and not hit.value.startswith("0."):
             unit = "" if _is_apart(tokens, done[-1].last, hit.first) else _shared(done)
+            unit = "" if unit.lower() in _DURATIONS and _is_of_them(tokens, hit) else unit
         kind = "percent" if unit == "percent" else hit.kind
         same = (unit, kind) == (hit.unit, hit.kind)
         done.append(hit if same else hit._replace(unit=unit, kind=kind))

@@ -110,7 +110,7 @@ FAMILIES = _signs(
         (
             r"\b\d+ (?:free )?(?:articles?|stories) (?:left|remaining|this month)\b"
             r"|\bfree articles?\b|\bart[ií]culos? (?:gratis|gratuitos?|libres?)\b"
-            r"|^\W*(?:subscribe|suscr[ií]b[a-z]+|ab[oó]nate|h[aá]zte socio|[uú]nete|join (?:our"
+            r"|^\W*(?:subscribe\b|suscr[ií]b[a-z]+|ab[oó]nate|h[aá]zte socio|[uú]nete|join (?:our"
             r"|over"
             r"|more than|\d[\d,.]* ?(?:readers|others|members|people)?))\b(?=[^.]{0,140}\.?$)"
             r"|\bsubscribe (?:now|today|for|from|to (?:our|the|read|continue))\b"

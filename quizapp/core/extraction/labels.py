@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizapp.core.extraction.ages import is_month
 from quizapp.core.extraction.amounts import Amount
 from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.units import plural
 from quizapp.core.values.word_lists import words
 
 _LABELS = frozenset(
@@ -28,11 +29,16 @@ def is_said_of_the_world(tokens: Tokens, at: int, low: Amount) -> bool:
     if tokens[low.end].text in ("BC", "BCE"):
         return False  # a time that facts cannot hold
     return not (
-        _is_labelled(tokens, at)
+        (_is_labelled(tokens, at) and not _is_counting(tokens, at, low))
         or _is_part_of_a_sign(tokens, at, low)
         or (after in _CLOCK and (len(after) > 1 or tokens[low.end + 1].text == "."))
         or is_month(after)
     )
+
+
+def _is_counting(tokens: Tokens, at: int, low: Amount) -> bool:
+    """Whether a number in words counts what stands behind it: dio clase once semanas."""
+    return tokens[at].sort == "w" and low.number > 1 and plural(tokens[low.end])
 
 
 def _is_labelled(tokens: Tokens, at: int) -> bool:

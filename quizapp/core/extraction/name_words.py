@@ -164,6 +164,8 @@ THINGS = frozenset(
     fort temple church cathedral chapel mosque synagogue abbey monastery museum gallery theatre
     street square road avenue park station line railway airport harbour port planet comet
     asteroid crater moon star galaxy virus method theorem effect law theory disease syndrome
+    piece cantata oratorio sonata suite ballet concerto overture pamphlet memoir documentary
+    sculpture statue mural fresco pieza zarzuela himno documental escultura estatua cuento ensayo
     process cup trophy medal prize award stadium ground arena
     cooperative cooperativa movement movimiento
     barco buque vapor goleta fragata bergantin carabela galeon navio crucero acorazado submarino

@@ -28,7 +28,7 @@ from quizapp.core.extraction.name_words import (
     TREATY_HEADS,
     WOMEN,
 )
-from quizapp.core.extraction.peoples import is_people
+from quizapp.core.extraction.peoples import ends_as_people, is_people
 from quizapp.core.extraction.tokens import Tokens, folded
 from quizapp.core.values.word_lists import words
 
@@ -259,7 +259,9 @@ def _kind(tokens: Tokens, run: Run, known: Known) -> str:
     kind, _ = _judge(tokens, run)
     name = _text(tokens, run.name, run.last)
     if kind != "?":
-        surname = not kind and run.last - run.name == 1 and tokens[run.name].folded in ALSO_SURNAMES
+        word = tokens[run.name].folded
+        surname = not kind and run.last - run.name == 1
+        surname = surname and (word in ALSO_SURNAMES or ends_as_people(word))
         before = tokens[run.first - 1].folded
         called = surname and known.full(name, "") and before not in ("the", "a", "el", "la")
         return "person" if called else kind

@@ -47,6 +47,11 @@ def is_people(word: str) -> bool:
     return word in _PEOPLES or (word.endswith(_ENDINGS) and word not in _NOT_PEOPLES)
 
 
+def ends_as_people(word: str) -> bool:
+    """Whether only its end makes a word a people's, which it may be of a surname: Hagopian."""
+    return word.endswith(_ENDINGS) and word not in _PEOPLES
+
+
 def is_spanish_people(word: str) -> bool:
     """Whether a small Spanish word (with accents) may name a people: polaca, inglés."""
     return word.endswith(_SPANISH)

@@ -39,8 +39,13 @@ _FIRST_OF_TWO = frozenset(
     words("sq cu square cubic nautical metric long short light troy english us")
 )
 CURRENCY_WORDS = {
-    "dollars": "US$", "dolares": "US$", "pounds": "£", "euros": "euros", "francs": "francs",
-}  # fmt: skip
+    "pounds": "£",
+    "euros": "euros",
+    "francs": "francs",
+}
+"""Money in words that is of one land; dollars are of many."""
+_OWED = frozenset(words("debt debts credit damage savings public stock shares wages capital money"))
+"""What pounds are of that are money, and no weight."""
 MONEY_SIGNS = frozenset(words("$ us$ ca$ a$ nz$ £ € ¥ s/ eur usd gbp"))
 IRREGULAR = frozenset(
     words(
@@ -84,6 +89,7 @@ _RANKING = frozenset(
 )
 _OWNERS_AND_RANKING = _OWNERS | _RANKING
 _NOT_SHARED = frozenset(words("them it us these those ellos ellas which whom que"))
+_SIZES = frozenset(words("long wide high deep thick tall old"))
 _REACH = 5
 """Words behind a number among which the thing counted is looked for."""
 
@@ -159,12 +165,27 @@ def _measure(tokens: Tokens, at: int) -> tuple[str, int]:
         return f"°{tokens[at + 1].text}", at + 2
     if token.folded in _FIRST_OF_TWO and tokens[at + 1].folded in MEASURES:
         return f"{token.text} {tokens[at + 1].text}", at + 2
-    if token.folded in MEASURES and not (len(token.text) == 1 and token.text.isupper()):
+    single = len(token.text) == 1 and token.text.isupper()
+    if token.folded in MEASURES and not (single or _is_compound(tokens, at)):
         following = tokens[at + 1]
         if following.folded in ("cuadrados", "cubicos", "nauticas", "cuadradas", "luz"):
             return f"{token.text} {following.text}", at + 2
         return token.text, at + 1
     return "", at
+
+
+def _is_compound(tokens: Tokens, at: int) -> bool:
+    """Whether a measure is a part of another word: four second-hand computers."""
+    joined = tokens[at + 1].text == "-" and tokens[at + 1].glued and tokens[at - 1].text != "-"
+    return joined and tokens[at + 2].glued and tokens[at + 2].folded not in _SIZES
+
+
+def is_weight(tokens: Tokens, end: int) -> bool:
+    """Whether the pounds that end at a place weigh something: 70 pounds of bread."""
+    of = tokens[end + 1]
+    return (
+        tokens[end].folded == "of" and of.small and not (is_stop(of.folded) or of.folded in _OWED)
+    )
 
 
 def _noun(tokens: Tokens, at: int, language: str) -> tuple[str, int]:

@@ -84,7 +84,7 @@ _SPANISH = AUXILIARIES | frozenset(
     considera afirma sostiene opina recuerda presta prestan espera esperan calla suele suelen gasta
     alcanza acude acuden pide piden compra compran utiliza utilizan ayuda ayudan busca buscan
     aparece aparecen parece parecen quiere quieren hablan habla estudian estudia dedica dedican
-    recuerdan aseguran explican afirman sostienen opinan reconocen admiten mandaron
+    dan recuerdan aseguran explican afirman sostienen opinan reconocen admiten mandaron
     suma suman nace nacen muere mueren crece crecen sale salen entra entran pasa pasan vuelve
     """
     )
@@ -154,7 +154,7 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     if named or not _may_be(word, token.text, tokens.language):
         return False
     before = tokens[at - 1].folded if at else ""
-    denied = before == "no" and tokens.language == "es"
+    denied = before == "no" and tokens.language != "en"
     if before in _NOT_BEFORE and not denied and not _may_stand_behind(token.text, word, before):
         return False
     if word in _COUNTED and _is_counted(tokens, at, word, before):

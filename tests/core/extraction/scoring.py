@@ -28,6 +28,7 @@ FOURTH = TEXTS / "fourth"
 FIFTH = TEXTS / "fifth"
 SIXTH = TEXTS / "sixth"
 SEVENTH = TEXTS / "seventh"
+EIGHTH = TEXTS / "eighth"
 FOLDERS = {
     "at hand": TEXTS,
     "held out": HELD_OUT,
@@ -39,6 +40,7 @@ FOLDERS = {
     "fifth": FIFTH,
     "sixth": SIXTH,
     "seventh": SEVENTH,
+    "eighth": EIGHTH,
 }
 KINDS = {
     "times": ("year", "date", "range"),
