@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from quizapp.core.bank.candidates import make_pools
 from quizapp.core.bank.templates.choice import false_statement, single_choice, true_false
@@ -82,3 +85,43 @@ def test_the_author_says_which_years_stand_beside_the_right_one() -> None:
     wrong = {option.text for option in asked.options if not option.correct}
     assert {"1869", "1870", "1873"} & wrong
     assert [option.text for option in asked.options] == sorted(o.text for o in asked.options)
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "said"),
+    [
+        ("auk-years", {}, r".* lasted from \d{4} to \d{4}\."),
+        ("auk-years", {"statement": "The Auk was out 1880–1883.", "gap": "1880–1883"}, ""),
+        ("auk-years", {"statement": "The Auk was out long ago.", "gap": "long ago"}, ""),
+        (
+            "auk-years",
+            {
+                "statement": "From 1880 the Auk was out.",
+                "value": "1880/..",
+                "answer": "since 1880",
+                "gap": "1880",
+            },
+            "",
+        ),
+        (
+            "givers",
+            {"statement": "Of all, 1,200 gave.", "gap": "1,200"},
+            r"Of all, (?!1,200)[\d,]+ gave\.",
+        ),
+        ("givers", {"statement": "Of all, a few gave.", "gap": "a few"}, ""),
+        ("auk-turned", {"statement": "Its coal made the Auk turn back."}, ""),
+    ],
+)
+def test_another_value_is_put_where_the_answer_or_the_gap_stands(
+    name: str, changes: dict[str, str], said: str
+) -> None:
+    asked = replace(fact(name), **changes)  # type: ignore[arg-type]
+    assert re.fullmatch(said, false_statement(POOLS, asked))
+    assert len(list(true_false(POOLS, asked))) == (2 if said else 0)
+
+
+def test_one_of_several_true_answers_is_asked_for_by_the_question_of_the_group() -> None:
+    asked = replace(fact("auk-years"), group_question="In which of these years was a voyage?")
+    there, back = single_choice(POOLS, asked)
+    assert there.stem == "In which of these years was a voyage?"
+    assert back.stem == asked.ask_reverse
