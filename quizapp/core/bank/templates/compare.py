@@ -14,7 +14,6 @@ from quizapp.core.bank.wording import capitalised, wording
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, quantity_of, reach, time_of
 from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
-from quizapp.core.values.times import overlaps
 
 FIRST = "came-first/1"
 BEFORE = "came-before/1"
@@ -111,9 +110,7 @@ def _around(pools: Pools, fact: Fact) -> tuple[list[Fact], list[Fact]]:
     others = [
         other
         for other in pools.once(_events, fact.source)
-        if pools.may_stand(fact, other)
-        and not overlaps(time_of(other), value)
-        and not clash(other.named, fact.named)
+        if pools.may_stand(fact, other) and not clash(other.named, fact.named)
     ]
     earlier = [item for item in others if time_of(item).latest < value.earliest]
     later = [item for item in others if time_of(item).earliest > value.latest]

@@ -16,7 +16,6 @@ from quizapp.core.bank.seeds import number, seed_of, shuffled
 from quizapp.core.bank.templates.common import question_id
 from quizapp.core.bank.templates.compare import apart, event
 from quizapp.core.bank.wording import attributed, wording
-from quizapp.core.bank.words import fold
 from quizapp.core.facts.model import Fact
 from quizapp.core.facts.truth import disjoint, quantity_of, reach, time_of, times_apart
 from quizapp.core.questions import AnswerKey, Option, Question, QuestionKind
@@ -154,7 +153,7 @@ def _one_pairing(pools: Pools, first: Fact, second: Fact) -> bool:
     """Whether neither answer could belong to the other fact as well."""
     if not pools.may_stand(first, second) or first.cue == second.cue:
         return False
-    if fold(first.answer) == fold(second.answer) or clash(first.answer, second.answer):
+    if clash(first.answer, second.answer):
         return False
     if first.is_time:
         return times_apart(time_of(first), [time_of(second)])

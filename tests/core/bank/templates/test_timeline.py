@@ -8,6 +8,8 @@ import pytest
 
 from quizapp.core.bank.candidates import make_pools
 from quizapp.core.bank.templates.timeline import decade, place
+from quizapp.core.facts.model import Fact
+from quizapp.core.facts.truth import time_of
 from quizapp.core.questions import Question
 from tests.core.bank.at_hand import POLAR, QUESTIONS, fact, material, polar_pools
 
@@ -27,6 +29,7 @@ def test_an_event_is_placed_in_its_decade() -> None:
     assert texts == sorted(texts)
     assert all(re.fullmatch(r"the \d{3}0s", text) for text in texts)
     assert (asked.key.text, asked.key.value) == ("the 1870s", "187X")
+    assert asked.template == "decade/1"
     assert [option.text for option in asked.options if option.correct] == ["the 1870s"]
 
 
@@ -47,9 +50,34 @@ def test_decades_lie_in_the_era_of_the_source_and_outside_what_is_arguable() -> 
     assert list(decade(SHIPPED, replace(barred, never_times=("1800/1979",)))) == []
 
 
+def decades_beside(asked: Fact, first: str, as_of: str) -> set[int]:
+    """The decades that ever stand beside that of a fact, the earliest fact being of that year."""
+    (source,) = material(POLAR)[0]
+    oldest = replace(asked, id="oldest", subject="oldest", value=first, answer=first)
+    pools = make_pools([replace(source, as_of=as_of)], [asked, oldest])
+    seen = {
+        int(option.text[4:8])
+        for number in range(60)
+        for question in decade(pools, replace(asked, id=f"asked-{number}"))
+        for option in question.options
+    }
+    return seen - {time_of(asked).earliest.year // 10 * 10}
+
+
+def test_five_decades_on_either_side_may_stand_beside_one() -> None:
+    asked = replace(fact("founded"), value="1871", answer="1871")
+    near = {1870 + 10 * steps for steps in range(-5, 6)} - {1870}
+    assert decades_beside(asked, "1700", "1999") == near
+    assert decades_beside(asked, "1840", "1999") == near
+    assert decades_beside(asked, "1841", "1999") == near - {1820}
+    assert decades_beside(asked, "1700", "1909") == near - {1910, 1920}
+    assert decades_beside(asked, "1700", "1908") == near - {1900, 1910, 1920}
+
+
 def test_an_event_stands_between_its_neighbours() -> None:
     (asked,) = place(POOLS, fact("auk-years"))
     assert asked.stem == "Where does the voyage of the Auk belong in time?"
+    assert asked.template == "timeline/1"
     assert asked.ordered
     first, *middle, last = (option.text for option in asked.options)
     assert first.startswith("before ")
