@@ -151,9 +151,9 @@ def _comparable(pools: Pools, face: Face) -> Iterable[Fact]:
 
 def _one_pairing(pools: Pools, first: Fact, second: Fact) -> bool:
     """Whether neither answer could belong to the other fact as well."""
-    if not pools.may_stand(first, second) or first.cue == second.cue:
+    if not (pools.may_stand(first, second) and pools.may_stand(second, first)):
         return False
-    if clash(first.answer, second.answer):
+    if first.cue == second.cue or clash(first.answer, second.answer):
         return False
     if first.is_time:
         return times_apart(time_of(first), [time_of(second)])

@@ -122,3 +122,12 @@ def test_a_matching_takes_three_of_one_sort_said_by_one_voice() -> None:
         head("d", "ship", answer_class="x", reverse_class="person", reverse_answer="Ole"),
     ):
         assert matched(ida, jon, liv, odd) == {"a", "b", "c"}, odd
+
+
+def test_what_would_be_true_of_one_is_matched_with_neither_side_first() -> None:
+    """An answer that must not stand beside one of a group is no partner of the others either."""
+    ida, jon, liv = head("a", "Ida"), head("b", "Jon"), head("c", "Liv")
+    twin = head("twin", "Ole", subject="pair")
+    barring = head("barring", "Pia", subject="pair", never_beside=("a",), answer_class="x")
+    assert "twin" not in matched(ida, jon, liv, twin, barring)
+    assert "a" not in matched(twin, jon, liv, ida, barring)
