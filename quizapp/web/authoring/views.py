@@ -8,6 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.grading.numeric import TOLERANCE
+from quizapp.core.grading.short_answer import ASKED_BACK
 from quizapp.core.questions import QuestionKind
 from quizapp.services import authoring
 from quizapp.services.authoring import Conflict, Draft, DraftRefused, QuestionDetail
@@ -96,7 +97,9 @@ def _right(draft: Draft) -> list[str]:
         lines = [f"{reading.words}, {precision_words(reading.precision)}"]
     reach = key.accept if draft.kind is QuestionKind.NUMERIC else ()
     lines += [form for form in reach if form.startswith(TOLERANCE)]
-    return lines + [form for form in draft.accept.split("\n") if form.strip()]
+    worded = draft.kind in (QuestionKind.SHORT_ANSWER, QuestionKind.CLOZE)
+    forms = (form for form in draft.accept.split("\n") if form.strip())
+    return lines + [form for form in forms if not (worded and form.startswith(ASKED_BACK))]
 
 
 def _seen(draft: Draft) -> str:

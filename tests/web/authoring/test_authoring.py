@@ -145,6 +145,22 @@ def test_the_preview_comes_alone_for_a_script_and_in_the_page_without(alice: Fla
     assert "Nothing fits" in alice.get("/questions?place=mine").text
 
 
+def test_a_form_that_is_asked_back_is_explained_and_not_told_as_right(alice: FlaskClient) -> None:
+    form = hidden(alice) | {
+        "kind": "short_answer",
+        "stem": "Which state joined NATO in 1955?",
+        "answer": "West Germany",
+        "accept": "Federal Republic of Germany\r\n?Germany",
+    }
+    page = alice.post("/questions/preview", data=form).text
+    assert "A line that begins with ? says too little" in page
+    right = page.partition("Right is</p>")[2].partition("</ul>")[0]
+    assert re.findall(r"<li[^>]*>(.*?)</li>", right) == [
+        "West Germany",
+        "Federal Republic of Germany",
+    ]
+
+
 def test_what_is_typed_is_text_everywhere(alice: FlaskClient) -> None:
     evil = "</textarea><script>alert(1)</script>"
     changes = {name: f"{evil} {name}?" for name in ("stem", "statement", "topic", "explanation")}
