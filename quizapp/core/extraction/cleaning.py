@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from quizapp.core.extraction import sentences
 from quizapp.core.extraction.furniture import OF_A_LIST, OF_SHORT_LINES, TAIL_HEADING, TELLING
@@ -135,8 +136,12 @@ def clean(
 
 
 def reason(line: str) -> str:
-    """Why a single line would be dropped, "" when it is kept."""
-    return _furniture(line.strip())
+    """Why a single line would be dropped, "" when it is kept.
+
+    A review asks for the same lines after each decision, so those asked last are remembered.
+    """
+    line = line.strip()
+    return _remembered(line) if len(line) <= _LONGEST_FURNITURE else _furniture(line)
 
 
 def _is_of_a_list(line: str) -> bool:
@@ -159,6 +164,9 @@ def _furniture(line: str) -> str:
     if told and (_opens_as_a_story(line) or tells_in_full(line)):
         return ""
     return _signed(line, told) or _shape(line, told) or ("notice" if is_notice(line) else "")
+
+
+_remembered = lru_cache(maxsize=1_000)(_furniture)
 
 
 def _signed(line: str, told: int) -> str:

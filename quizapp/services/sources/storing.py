@@ -25,6 +25,13 @@ _any = aliased(QuestionVersion)
 TO_REVIEW = "review"
 """State of a question whose text changed: asked again when a teacher looked at it."""
 
+_FACT = insert(Fact).returning(Fact.id)
+_QUESTION = insert(Question).returning(Question.id)
+_QUESTION_FACT = insert(QuestionFact)
+_VERSION = insert(QuestionVersion).returning(QuestionVersion.id)
+_OPTION = insert(QuestionOption)
+"""What each approved fact stores, built once: its rows come as parameters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -69,7 +76,7 @@ def store_fact(connection: Connection, place: Place, fact: Written, number: int 
         connection.execute(update(Fact).where(Fact.id == number).values(values))
         return number
     row = values | place.columns | {"public_id": fact.id, "created_at": place.at}
-    return connection.execute(insert(Fact).values(row).returning(Fact.id)).scalar_one()
+    return int(connection.execute(_FACT, row).scalar_one())
 
 
 def store_questions(
@@ -83,7 +90,7 @@ def store_questions(
         row = known.get(question.id)
         if row is None:
             number = _insert_question(connection, place, question)
-            connection.execute(insert(QuestionFact).values(question_id=number, fact_id=fact))
+            connection.execute(_QUESTION_FACT, {"question_id": number, "fact_id": fact})
             _insert_version(connection, place, question, number, 1)
             continue
         values: dict[str, Any] = {"state": "ready"}
@@ -167,14 +174,13 @@ def _insert_question(connection: Connection, place: Place, question: Asked) -> i
         "created_at": place.at,
         **place.columns,
     }
-    return connection.execute(insert(Question).values(row).returning(Question.id)).scalar_one()
+    return int(connection.execute(_QUESTION, row).scalar_one())
 
 
 def _insert_version(
     connection: Connection, place: Place, question: Asked, number: int, version: int
 ) -> None:
     row = version_row(question, number, version, place.at) | {"author_id": place.person}
-    inserted = insert(QuestionVersion).values(row).returning(QuestionVersion.id)
-    made = connection.execute(inserted).scalar_one()
+    made = int(connection.execute(_VERSION, row).scalar_one())
     if question.options:
-        connection.execute(insert(QuestionOption), option_rows(question, made))
+        connection.execute(_OPTION, option_rows(question, made))
