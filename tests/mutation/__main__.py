@@ -73,6 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--bare", action="store_true", help="no conftest, no plugins: pure code")
     parser.add_argument("--alone", action="store_true", help="only tests that reach the line")
     parser.add_argument("--warm", action="store_true", help="change things in place first")
+    parser.add_argument("--once", action="store_true", help="what survives in place, survives")
     parser.add_argument("--listed", action="store_true", help="run the listed equivalents too")
     parser.add_argument("--json", metavar="FILE", help="every mutant with its verdict")
     return parser.parse_args()
@@ -118,6 +119,8 @@ def _judge_module(path: Path, given: argparse.Namespace, listed: dict[str, str])
             return EQUIVALENT
         if mutant.name in quickly:
             return running.KILLED
+        if given.once and warm.inside_function(text, mutant):
+            return running.SURVIVED
         tree = mutant.of(text)
         order = running.Likeliest(base.reaching(mutant.line), base.each, alone=given.alone)
         return running.judge(module, ROOT / path, tree, tests, order, base)

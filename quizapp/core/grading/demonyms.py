@@ -60,7 +60,7 @@ def owner_first(text: str) -> str:
     ]
     if turned[-1] in COUNTRIES and turned[-2] not in _PARTS:
         rest = turned[:-1]
-        while len(rest) > 1 and rest[-1] == "of":
+        while rest[-1:] == ["of"]:
             rest = rest[:-1]
         turned = [turned[-1], *rest]
     return " ".join(turned)

@@ -58,9 +58,8 @@ def key_of(
 
 def rubric_of(question: Question) -> tuple[Criterion, ...]:
     """The criteria in order."""
-    points = (float(one) for one in question.key.accept if one != RUBRIC_SHOWN)
-    pairs = zip(question.options, points, strict=False)
-    return tuple(Criterion(option.text, most) for option, most in pairs)
+    pairs = zip(question.options, question.key.accept, strict=False)
+    return tuple(Criterion(option.text, float(most)) for option, most in pairs)
 
 
 def rubric_shown(question: Question) -> bool:
@@ -88,7 +87,7 @@ def share_of(given: Sequence[float], rubric: Sequence[Criterion]) -> float:
     if any(not 0 <= mark <= one.points for mark, one in zip(given, rubric, strict=True)):
         raise ValueError("A criterion gives between none and all of its points.")
     most = sum(one.points for one in rubric)
-    return min(1.0, sum(given) / most) if most > 0 else 0.0
+    return sum(given) / most if most > 0 else 0.0
 
 
 def outcome_of(share: float) -> Outcome:

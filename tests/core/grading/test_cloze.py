@@ -60,6 +60,40 @@ def test_a_span_may_be_given_whole() -> None:
     assert ask("1905", stem, key) != "right"
 
 
+SIGNS = "The works of Ihlow – _____ – and Felix Grau's co-workers"
+CARL = AnswerKey("Carl Wendland")
+
+
+@pytest.mark.parametrize(
+    ("stem", "typed"),
+    [
+        (SIGNS, "Ihlow and Carl Wendland"),
+        (SIGNS, "of Ihlow Carl Wendland and"),
+        (SIGNS, "Carl Wendland and Felix"),
+        (SIGNS, "Carl Wendland and Felix Grau's coworkers"),
+        (SIGNS, "works of Ihlow Carl Wendland and Felix Grau's co-workers"),
+        ("It was ______ and Felix", "Carl Wendland and Felix"),
+    ],
+)
+def test_signs_beside_the_gap_are_no_words(stem: str, typed: str) -> None:
+    assert (ask(typed, stem, CARL) == "right") == ("Ihlow and" not in typed)
+
+
+def test_only_words_beside_a_gap_are_repeated() -> None:
+    assert ask("Brandt and Wendland", "Who built it with Brandt and") == "not_yet"
+
+
+def test_a_text_of_sixty_words_is_read() -> None:
+    before = " ".join(f"word{number}" for number in range(60))
+    assert ask(f"{before.removeprefix('word0 ')} Wendland", f"{before} _____.") == "right"
+    assert ask(f"{before} Wendland", f"{before} _____.") == "not_yet"
+
+
+def test_a_hedged_number_in_a_gap_is_no_year() -> None:
+    key = AnswerKey("about 1500", value="1500", approx="about")
+    assert ask("1,500", "It held _____ books.", key) == "right"
+
+
 @given(st.integers(1000, 2099), st.sampled_from(("", "to ", "1905 to ", "from 1905 to ")))
 def test_no_other_year_comes_in_by_the_sentence(year: int, said: str) -> None:
     stem, key = "The mill ran from 1905 to _____.", AnswerKey("1912", value="1912")

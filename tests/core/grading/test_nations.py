@@ -69,6 +69,18 @@ ROWS: list[tuple[tuple[str, AnswerKey], dict[str, str]]] = [
              "Italyy": "unclear", "Itaxly": "not_yet", "Russia": "not_yet"}),
     (TONGUE, {"France": "not_yet", "the French army": "not_yet"}),
     (LONG, {"USSR": "not_yet", "the USSR": "not_yet", "Russia": "not_yet"}),
+    (("Which?", AnswerKey("X Force")), {"Force of X": "not_yet"}),
+    (("Which?", AnswerKey("America")), {"the American army": "right"}),
+    (("Which?", AnswerKey("old South American States")), {"old South US States": "not_yet"}),
+    (("Which?", AnswerKey("the American South")), {"the US South": "right"}),
+    (("Which?", AnswerKey("New Cuban School")), {"New Cuba School": "right"}),
+    (("Which?", AnswerKey("Cuban School")), {"School of Cuba": "right",
+                                             "School of of Cuba": "right",
+                                             "it was the School of Cuba": "right"}),
+    (("Which?", AnswerKey("School of Cuba")), {"it was the Cuban School": "right"}),
+    (("Which people?", AnswerKey("Germans")), {"German": "accepted"}),
+    (("Which?", AnswerKey("Peru's Army of the North")), {"the army of north Peru": "not_yet"}),
+    (("Which people?", AnswerKey("German")), {"Germans": "accepted", "Germany": "not_yet"}),
     (("Which lake?", AnswerKey("Lago")), {"Llago": "not_yet", "Laggo": "not_yet"}),
 ]  # fmt: skip
 
