@@ -225,11 +225,11 @@ def _whole_span(question: Question, wanted: TimeValue, given: TimeValue, *, same
     finer = note("finer_than_source", written=question.key.text)
     if same:
         return right(question)
+    if not any(end and end.precision in ("decade", "century") for end in ends(wanted)):
+        return _verdict(question, "finer", "range")
     if stated_days(wanted) == stated_days(given):
         return accepted(question, finer)
-    if any(end is not None and end.precision in ("decade", "century") for end in ends(wanted)):
-        return partly(question, 0.5, finer)
-    return _verdict(question, "finer", "range")
+    return partly(question, 0.5, finer)
 
 
 def _vague(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:

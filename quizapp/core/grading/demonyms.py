@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizapp.core.values.word_lists import words
 
 _TABLE = """
@@ -43,6 +45,15 @@ _PARTS = frozenset(words("south north latin central west east"))
 def as_country(word: str) -> str:
     """The country of a folded word: "peruvian" is "peru"; any other word as it is."""
     return _COUNTRY_OF.get(word, word)
+
+
+def countries_of(said: Sequence[str]) -> frozenset[str]:
+    """The countries that words name; "Latin American" names a part of the world."""
+    return frozenset(
+        as_country(word)
+        for before, word in zip(("", *said), said, strict=False)
+        if before not in _PARTS and as_country(word) in COUNTRIES
+    )
 
 
 def owner_first(text: str) -> str:

@@ -16,7 +16,7 @@ from quizapp.core.values.word_lists import words
 _LEADING = frozenset(
     words(
         """it he she they was were is are in at on from with within inside during by of to for only
-        just all whole entire
+        just all whole entire called named
         era eran fue fueron es en de del desde con durante por para"""
     )
 )
@@ -29,8 +29,6 @@ SORTS = frozenset(
 
 SORTS_BEHIND = frozenset(words("district island area region institute"))
 """What may stand behind a name; Panama City is not Panama."""
-
-_CALLED = frozenset(words("of called named"))
 
 _PLACING = frozenset(words("in of at en de del"))
 """Words by which a question places what it asks for: "in Peru"; help *to* Peru places none."""
@@ -55,9 +53,7 @@ _SHORT_FORMS = (
 
 _SHORTEN = re.compile(
     r"\b(?:"
-    + "|".join(
-        sorted((long for _, several in _SHORT_FORMS for long in several), key=len, reverse=True)
-    )
+    + "|".join(sorted((long for _, several in _SHORT_FORMS for long in several), reverse=True))
     + r")\b"
 )
 _SHORT_OF = {long: short for short, several in _SHORT_FORMS for long in several}
@@ -68,13 +64,20 @@ _YEARS = re.compile(
 _YEAR_BEFORE = re.compile(r"^\s*(?:the\s+)?\d{4}\s+(?=\D)", re.IGNORECASE)
 _OWN = re.compile(r"['’`´]s\b|(?<=s)['’`´](?!\w)", re.IGNORECASE)
 _ROMAN = frozenset("ivxlcdm")
+_VOWELS = frozenset("aeiou")
 _TWINS = frozenset(
     frozenset(words(pair))
-    for pair in ("ireland iceland", "francis frances", "martial marital", "cavalry calvary")
+    for pair in (
+        "ireland iceland",
+        "francis frances",
+        "martial marital",
+        "cavalry calvary",
+        "america americas",
+    )
 )
 """Long words that one slip makes of each other."""
 _WHOLE = 3
-"""Letters that the written-out word beside an initial has at least."""
+"""A written-out word beside an initial has more letters."""
 
 
 @lru_cache(1 << 12)
@@ -100,35 +103,25 @@ def _codes(stem: str) -> set[str]:
     return {short for short, _ in _SHORT_FORMS} & set(fold(stem).split())
 
 
-def readings(typed: str, stem: str, forms: Iterable[str] = ()) -> tuple[str, ...]:
-    """The typed text as it stands, then without what only leads to it, places or repeats it.
-
-    `forms` are the right ones: "the Soviet Union (USSR)" says one name twice.
-    """
+def readings(typed: str, stem: str) -> tuple[str, ...]:
+    """The typed text as it stands, then without what only leads to it or places it."""
     found = [canonical(typed, stem)]
     alone = _YEAR_BEFORE.sub("", _without_years(typed))
-    texts = [typed, alone, _without_place(alone, stem), _without_twin(typed, forms)]
+    texts = [typed, alone, _without_place(alone, stem)]
     opening = tokens(stem)[:1]
     for text in (*texts, *map(without_own, texts)):
         kept = canonical(text, stem).split()
-        while len(kept) > 1 and (kept[0] in _LEADING or kept[0] in opening or _sorted(kept)):
-            kept = kept[1 + (kept[0] in SORTS and kept[1] in _CALLED) :]
+        while len(kept) > 1 and (kept[0] in _LEADING or kept[0] in SORTS or kept[0] in opening):
+            kept = kept[1:]
         found.append(" ".join(kept))
         if kept[-2:] == ["as", "whole"]:
             found.append(" ".join(kept[:-2]))
-        elif kept and kept[-1] in SORTS_BEHIND:
-            found.append(" ".join(kept[:-1]))
-    return tuple(dict.fromkeys(text for text in found if text))
+    return tuple(dict.fromkeys(found))
 
 
 def without_own(text: str) -> str:
     """The text without what makes a name the owner of something: "Cuba's" is Cuba."""
     return _OWN.sub("", text)
-
-
-def _sorted(said: list[str]) -> bool:
-    """Whether the text begins with the sort of thing that is named: "the town of Chorrillos"."""
-    return len(said) > 1 and said[0] in SORTS
 
 
 def _without_years(typed: str) -> str:
@@ -137,19 +130,12 @@ def _without_years(typed: str) -> str:
     return head if tokens(head) else typed
 
 
-def _without_twin(typed: str, forms: Iterable[str]) -> str:
-    """The text without a second right form in brackets behind the first."""
-    head, found, tail = typed.rstrip(") ").rpartition("(")
-    right = {canonical(form) for form in forms}
-    return head if found and canonical(tail) in right else typed
-
-
 def names_alike(form: str, typed: str) -> bool:
     """Whether two canonical texts are one name, where given names may be initials."""
     if form == typed:
         return True
     ours, theirs = form.split(), typed.split()
-    if len(ours) != len(theirs) or len(ours) < 2 or ours[-1] != theirs[-1]:
+    if len(ours) != len(theirs) or ours[-1] != theirs[-1]:
         return False
     return len(ours[-1]) > _WHOLE and all(
         a == b or _initial(a, b) for a, b in zip(ours, theirs, strict=True)
@@ -159,18 +145,19 @@ def names_alike(form: str, typed: str) -> bool:
 def tells_apart(word: str, written: str) -> bool:
     """Whether the one letter between two words is one by which names are told apart.
 
-    Another first letter (Zambia, Gambia), or a last one that makes a woman's name of a man's.
+    Another first letter (Zambia, Gambia), another vowel at the end (France, Franco), or an added
+    one that makes a woman's name of a man's.
     """
     if frozenset((word, written)) in _TWINS or word[1:] == written[1:]:
         return True
     short, long = sorted((word, written), key=len)
     if len(short) < len(long):
         return long == f"{short}a"
-    return word[:-1] == written[:-1] and {word[-1], written[-1]} == {"a", "o"}
+    return word[:-1] == written[:-1] and {word[-1], written[-1]} <= _VOWELS
 
 
 def _initial(word: str, letter: str) -> bool:
-    if len(letter) != 1 or len(word) <= _WHOLE or word in RANKS:
+    if len(word) <= _WHOLE or word in RANKS:
         return False
     return word[0] == letter and not set(word) <= _ROMAN
 
@@ -179,15 +166,13 @@ def _without_place(typed: str, stem: str) -> str:
     """The text without a place behind it of which the question speaks: ", Peru", "(Peru)"."""
     known = _places(stem)
     for sign in ("(", ",", " "):
-        head, found, tail = typed.rpartition(sign)
-        if not found or not tokens(head):
+        head, _, tail = typed.rpartition(sign)
+        if not tokens(head) or not set(tokens(tail)) <= known:
             continue
-        if sign == " ":
-            before, last = tokens(head), tokens(tail)
-            if len(before) > 1 and before[-1] in _LYING and set(last) <= known:
-                return head.rsplit(maxsplit=1)[0]
-        elif tokens(tail) and set(tokens(tail)) <= known:
+        if sign != " ":
             return head
+        if tokens(head)[-1] in _LYING:
+            return head.rsplit(maxsplit=1)[0]
     return typed
 
 

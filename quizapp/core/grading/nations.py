@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizapp.core.grading.demonyms import COUNTRIES, NOUNS, as_country
+from quizapp.core.grading.demonyms import COUNTRIES, NOUNS, as_country, countries_of
 from quizapp.core.grading.name_readings import canonical, without_own
 from quizapp.core.grading.sentences import EMPTY, SUCCESSORS, TURNING, own_words, root
 from quizapp.core.values.word_lists import words
@@ -32,10 +32,10 @@ def names_country(typed: str, stem: str, forms: Iterable[str]) -> bool:
     """Whether a text names the country that is the answer, and none but it and the question's."""
     country = _country(forms, stem)
     said = canonical(without_own(typed), stem).split()
-    named = {as_country(word) for word in said} & COUNTRIES
+    named = countries_of(said)
     if not country or country not in named:
         return False
-    told = {as_country(word) for word in canonical(stem).split()} & COUNTRIES
+    told = countries_of(canonical(stem).split())
     if named - told - {country} or (len(named) > 1 and _AND & set(said)):
         return False
     plain, _ = own_words(stem)

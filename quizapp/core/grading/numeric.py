@@ -217,8 +217,12 @@ def _in_money(given: Quantity, wanted: Quantity) -> Quantity:
 
 
 def _slipped_unit(given: Quantity, wanted: Quantity) -> bool:
-    """Whether the word behind a number may be a known one with a slip: 30 milllion."""
-    if wanted.unit not in KNOWN_UNITS or given.unit in KNOWN_UNITS:
+    """Whether what stands behind a number may be a scale: 30 milllion, 27b."""
+    if given.unit in KNOWN_UNITS:
+        return False
+    if given.unit in MONEY_SCALES:
+        return True
+    if wanted.unit not in KNOWN_UNITS:
         return False
     known = [word for word in (*UNIT_OF_WORD, *SCALE_WORDS) if len(word) >= _SLIPPING]
     return any(typo_distance(word, right, 1) == 1 for word in given.unit.split() for right in known)

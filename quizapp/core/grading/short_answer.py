@@ -97,7 +97,7 @@ def _read_otherwise(
     stem = question.stem
     if _repeats(stem, forms, typed):
         return _mistyped(question, forms, others, typed, ())
-    read = readings(typed, stem, forms)
+    read = readings(typed, stem)
     foreign = {canonical(other, stem) for other in others}
     for reading in read:
         form = next((form for form in forms if names_alike(canonical(form, stem), reading)), "")

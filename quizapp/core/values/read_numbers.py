@@ -50,7 +50,7 @@ _NO_UNIT = frozenset(
     words(
         """or o not no minus plus menos and y to hundred hundreds half medio but except never nor
         is are was were es son wrong false falso incorrect times veces squared cubed double twice
-        doble bc bce ac ii iii iv st nd rd th"""
+        doble bc bce ac ii iii iv st nd rd th s x xx"""
     )
 )
 """Words that make another number of the one before them, or take it back."""

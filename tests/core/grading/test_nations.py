@@ -54,6 +54,11 @@ ROWS: list[tuple[tuple[str, AnswerKey], dict[str, str]]] = [
         "Russia and Cuba": "not_yet",
         "Cuba": "not_yet",
     }),
+    (("Which Latin American country had Soviet advisers?", AnswerKey("Cuba")), {
+        "Cuban Americans": "not_yet",
+        "the Cubans": "right",
+        "the Cubans with the Soviets": "right",
+    }),
     (GERMAN, {
         "a German general": "right",
         "he came from Germany": "right",

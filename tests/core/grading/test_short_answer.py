@@ -17,7 +17,7 @@ def ask(key: AnswerKey, typed: str) -> str:
     question = Question("q", QuestionKind.SHORT_ANSWER, "t", "?", key, ("f",))
     verdict = grade(question, Response(typed), "en")
     told = [note.values.get("accent") or note.values.get("text", "") for note in verdict.notes]
-    return " ".join([verdict.outcome, *told])
+    return " ".join([verdict.outcome, *told]).strip()
 
 
 ROWS: list[tuple[str, AnswerKey, str, str]] = [
@@ -56,6 +56,24 @@ ROWS: list[tuple[str, AnswerKey, str, str]] = [
     ("a digit in a word", AnswerKey("Apollo11"), "Apollo12", MISSED),
     ("a Roman number", AnswerKey("Corps XXXVIII"), "Corps XXXVII", MISSED),
     ("a Roman number of all signs", AnswerKey("MDCLXVI"), "MDCLXVII", MISSED),
+    ("another first letter", AnswerKey("Zambia"), "Gambia", "unclear"),
+    ("another first letter of one word", AnswerKey("Lake Zambia"), "lake Gambia", "unclear"),
+    ("another vowel at the end", AnswerKey("France"), "Franco", "unclear"),
+    ("a woman's name", AnswerKey("Fernando Paz"), "Fernanda Paz", "unclear"),
+    ("an added a", AnswerKey("Manuel Paz"), "Manuela Paz", "unclear"),
+    ("a lost a", AnswerKey("Manuela Paz"), "Manuel Paz", "unclear"),
+    ("other names at the end", AnswerKey("Manuel Paz"), "Manuele Paz", "accepted no"),
+    ("a consonant at the end", AnswerKey("Clément"), "Clémens", "accepted no"),
+    ("a vowel for a consonant", AnswerKey("Clément"), "Clémena", "accepted no"),
+    ("twins", AnswerKey("Ireland"), "Iceland", "unclear"),
+    ("twins of names", AnswerKey("Francis Drake"), "Frances Drake", "unclear"),
+    ("twins of words", AnswerKey("martial law"), "marital law", "unclear"),
+    ("one and several", AnswerKey("the old America"), "the old Americas", "unclear"),
+    ("twins, one written wrong", AnswerKey("Ireland"), "Irelend", "accepted no"),
+    ("the first letter in a sentence", AnswerKey("Zambia"), "it was Gambia", "unclear"),
+    ("another first letter, as near to another",
+     AnswerKey("Zambia", look_alikes=("Gambia",)), "Dambia", MISSED),
+    ("a space is no letter", AnswerKey("Grey Ox"), "Gre yOx", "accepted no"),
     ("the opposite", AnswerKey("typical"), "atypical", MISSED),
     ("and back", AnswerKey("atypical"), "typical", MISSED),
     ("a letter more", AnswerKey("typical"), "ttypical", "accepted no"),
