@@ -21,7 +21,17 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from tests.mutation.mutants import Mutant
-from tests.mutation.running import FACTOR, KILLED, LEAST_SECONDS, SURVIVED, Baseline, forked, run
+from tests.mutation.running import (
+    FACTOR,
+    KILLED,
+    LEAST_SECONDS,
+    SURVIVED,
+    Baseline,
+    forget,
+    forked,
+    ours,
+    run,
+)
 
 SLOW = 1.0  # seconds: longer tests are not run on the unchanged module once more
 
@@ -66,7 +76,7 @@ class Warm:
         """Put what is changed in the old one's place; an error where it has none."""
         space: dict[str, Any] = dict(vars(sys.modules[self.module]))
         exec(compile(mutant.of(self.text), str(self.path), "exec"), space)  # noqa: S102
-        _forget()
+        forget()
         if not inside_function(self.text, mutant):
             _replace(vars(sys.modules[self.module]), space)
             return
@@ -103,27 +113,13 @@ def inside_function(text: str, mutant: Mutant) -> bool:
     return False
 
 
-def _ours() -> list[dict[str, Any]]:
-    """What the modules of the project hold."""
-    loaded = [module for name, module in sys.modules.items() if name.startswith("quizapp.")]
-    return [vars(module) for module in loaded]
-
-
-def _forget() -> None:
-    """Empty the memory of functions that remember what they returned."""
-    for space in _ours():
-        for found in list(space.values()):
-            if hasattr(found, "cache_clear"):
-                found.cache_clear()
-
-
 def _replace(old: dict[str, Any], new: dict[str, Any]) -> None:
     """Put changed constants in the place of the old ones, also where these were imported."""
     for name, before in list(old.items()):
         after = new[name]
         if name.startswith("__") or callable(before) or before is after or before == after:
             continue
-        for space in _ours():
+        for space in ours():
             if space.get(name) is before:
                 space[name] = after
 
