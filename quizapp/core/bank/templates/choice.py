@@ -86,7 +86,7 @@ def false_statement(pools: Pools, fact: Fact) -> str:
 
 
 def _false(pools: Pools, fact: Fact) -> tuple[str, str]:
-    """A false statement on the fact, and what the wrong value in it really is.
+    """A false statement on the fact, "" where none can be made; and what its value really is.
 
     One that was written by hand comes before any exchange.
     """
@@ -97,7 +97,7 @@ def _false(pools: Pools, fact: Fact) -> tuple[str, str]:
 
 
 def _exchange(pools: Pools, fact: Fact) -> Candidate | None:
-    """The wrong value that makes the fact's statement false: said of another thing, or denied.
+    """The wrong value that would make a statement false: said of another thing, or denied.
 
     What the source merely does not say makes none, and neither does a negated statement, of
     which nobody likes to say that it is false.
@@ -107,8 +107,7 @@ def _exchange(pools: Pools, fact: Fact) -> Candidate | None:
     if negated(fact.statement):
         return None
     false = [item for item in pools.candidates(face) if item.false]
-    other = one(key_candidate(face), false, seed)
-    return other if other is not None and _swapped(fact, other) else None
+    return one(key_candidate(face), false, seed)
 
 
 def _verdict(fact: Fact, claim: str, said: str, *, truth: bool) -> Question:

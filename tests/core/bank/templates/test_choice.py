@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.core.bank.candidates import make_pools
+from quizapp.core.bank.faces import forward
 from quizapp.core.bank.templates.choice import false_statement, single_choice, true_false
 from tests.core.bank.at_hand import QUESTIONS, fact, polar_pools, question
 
@@ -125,3 +126,22 @@ def test_one_of_several_true_answers_is_asked_for_by_the_question_of_the_group()
     there, back = single_choice(POOLS, asked)
     assert there.stem == "In which of these years was a voyage?"
     assert back.stem == asked.ask_reverse
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("1880/..", "1850~/1860"),
+        ("../1880", "1890~/1895"),
+        ("1880~/1890", "1895/.."),
+        ("1880~/1890", "../1870"),
+    ],
+)
+def test_what_has_no_end_is_put_in_no_gap(own: str, other: str) -> None:
+    years = replace(fact("auk-years"), predicate="x", ask_reverse="", rivals=())
+    said = {"statement": "The Auk was out, 1880 to 1890.", "gap": "1880 to 1890"}
+    asked = replace(years, value=own, answer="from 1880", **said)  # type: ignore[arg-type]
+    beside = replace(years, id="beside", subject="beside", value=other, answer="from 1850")
+    pools = make_pools(POOLS.sources.values(), [asked, beside])
+    assert "beside" in {item.name for item in pools.candidates(forward(asked))}
+    assert false_statement(pools, asked) == ""

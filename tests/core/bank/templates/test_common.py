@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from quizapp.core.bank.candidates import make_pools
 from quizapp.core.bank.faces import forward
 from quizapp.core.bank.templates.common import (
     question_id,
@@ -13,7 +16,8 @@ from quizapp.core.bank.templates.common import (
     value_key,
     value_look_alikes,
 )
-from tests.core.bank.at_hand import QUESTIONS, fact, polar_pools
+from quizapp.core.facts.model import Fact
+from tests.core.bank.at_hand import POLAR, QUESTIONS, fact, material, polar_pools
 
 POOLS = polar_pools()
 
@@ -55,3 +59,59 @@ def test_only_names_and_plain_times_are_typed() -> None:
     assert not typable(forward(fact("founded")))
     assert typed_time(fact("cuban-technicians-time", QUESTIONS))
     assert not typed_time(fact("diversity-worked-best", QUESTIONS))
+
+
+def look_alikes(asked: Fact, *others: Fact) -> tuple[str, ...]:
+    pools = make_pools(material(POLAR)[0], [asked, *others])
+    is_text = not (asked.is_time or asked.is_number)
+    return text_look_alikes(pools, forward(asked)) if is_text else value_look_alikes(pools, asked)
+
+
+@pytest.mark.parametrize(
+    ("answer", "other", "alike"),
+    [
+        ("Ana", "Anna", True),
+        ("Dahl", "Doll", True),
+        ("Dahl", "Dyer", False),
+        ("Mary Lund", "Jane Lund", True),
+        ("Mary Lie", "Jane Lie", False),
+    ],
+)
+def test_a_long_word_in_common_or_two_slips_make_names_look_alike(
+    answer: str, other: str, *, alike: bool
+) -> None:
+    asked = replace(fact("tern-captain"), answer=answer, accept=())
+    beside = replace(fact("auk-captain"), answer=other, accept=())
+    assert look_alikes(asked, beside) == ((other,) if alike else ())
+    right_too = replace(beside, subject=asked.subject)
+    assert look_alikes(asked, right_too) == (), "who is right as well is no other"
+
+
+def test_two_years_are_near_and_three_are_not() -> None:
+    def span(name: str, value: str, **changes: str) -> Fact:
+        changed = {"id": name, "subject": name, "value": value, "answer": value, **changes}
+        return replace(fact("tern-years"), **changed)  # type: ignore[arg-type]
+
+    asked = span("asked", "1870/1880")
+    near = [span(f"near-{n}", value) for n, value in enumerate(("1872/1890", "1860/1878"))]
+    far = [span(f"far-{n}", value) for n, value in enumerate(("1873/1890", "1860/1877"))]
+    group = span("group", "1871/1880", subject="asked")
+    assert look_alikes(asked, *near, *far, group) == ("1860/1878", "1872/1890")
+
+
+@pytest.mark.parametrize(
+    ("value", "typed"),
+    [
+        ("1896", True),
+        ("1896~", True),
+        ("1905/1912", True),
+        ("1984~/1986~", True),
+        ("1905/1912-05", False),
+        ("1905~/1912", False),
+        ("1905/1912?", False),
+        ("../1940", False),
+        ("1973/..", False),
+    ],
+)
+def test_a_span_is_typed_where_both_ends_are_known_alike(value: str, *, typed: bool) -> None:
+    assert typed_time(replace(fact("tern-years"), value=value)) is typed
