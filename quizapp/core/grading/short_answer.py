@@ -24,10 +24,10 @@ from quizapp.core.grading.name_readings import (
 from quizapp.core.grading.nations import names_country, names_successor
 from quizapp.core.grading.notes import note
 from quizapp.core.grading.sentences import says
-from quizapp.core.grading.verdict import Outcome, Response, Verdict
+from quizapp.core.grading.verdict import Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, right, unclear
 from quizapp.core.questions import Question
-from quizapp.core.values.texts import accented_words, fold, tokens, typo_distance
+from quizapp.core.values.texts import accented_words, fold, plain, tokens, typo_distance
 
 LONGEST = 300
 """Characters that a typed answer may have; anything longer is none."""
@@ -52,12 +52,15 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
         return no_answer(question)
     if len(typed) > LONGEST:
         return not_yet(question)
+    if not tokens(typed):
+        same = plain(typed) == plain(question.key.text)
+        return right(question) if same else not_yet(question)
     forms, broad = _forms(question)
     verdict = _named(question, forms, typed)
     if verdict.right:
-        beside = _same_words(forms, typed) or not contradicts(typed, question.stem, forms)
-        return verdict if beside else unclear(question, note("name_alone"))
-    if verdict.outcome is Outcome.NOT_YET and not verdict.notes:
+        beside = contradicts(typed, question.stem, forms)
+        return unclear(question, note("name_alone")) if beside else verdict
+    if not verdict.notes:
         read = readings(typed, question.stem)
         wide = {owner_first(canonical(form, question.stem)) for form in broad}
         if names_successor(typed, question.stem, forms) or wide & {
@@ -70,10 +73,9 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
 def _forms(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The right forms, and those that say too little and are asked back."""
     written = [form for form in (question.key.text, *question.key.accept) if tokens(form)]
-    broad = tuple(form for form in written[1:] if form.startswith(ASKED_BACK))
+    broad = tuple(form for form in written if form.startswith(ASKED_BACK))
     folded = {fold(form) for form in broad}
-    right = (form for form in written if form not in broad and fold(form) not in folded)
-    return tuple(right) or (question.key.text,), broad
+    return tuple(form for form in written if fold(form) not in folded), broad
 
 
 def _named(question: Question, forms: tuple[str, ...], typed: str) -> Verdict:
@@ -224,7 +226,7 @@ def _slip_in_short_word(form: str, typed: str) -> bool:
     if len(words) == 1:
         return len(form) == _SHORT_WORD and _slipped(form, typed) and _hasty(form, typed)
     different = [(a, b) for a, b in zip(words, given, strict=True) if a != b]
-    return 0 < len(different) < len(words) and all(_slipped(a, b) for a, b in different)
+    return len(different) < len(words) and all(_slipped(a, b) for a, b in different)
 
 
 def _hasty(word: str, written: str) -> bool:
@@ -257,7 +259,7 @@ def _one_mistake(form: str, typed: str, *, telling: bool = False) -> bool:
     `telling` asks for the edits that tell names apart instead of those that do not.
     """
     together = form.replace(" ", "")
-    if not telling and together == typed.replace(" ", ""):
+    if together == typed.replace(" ", ""):
         return len(together) > _SHORT_WORD and not any(letter.isdigit() for letter in form)
     words, given = form.split(), typed.split()
     if len(words) != len(given):

@@ -54,6 +54,15 @@ ROWS: list[tuple[str, AnswerKey, dict[str, str]]] = [
         "P. Clément of France": "right",
         "Clément of France": "not_yet",
     }),
+    ("Who?", AnswerKey("P. Clément", ("P. Clément of France",)), {
+        "Paul Clément of France": "not_yet",
+        "P. Clément, of France": "right",
+    }),
+    ("Which?", AnswerKey("West Germany", ("?Germany",), look_alikes=("Germany",)), {
+        "Germany": "not_yet",
+        "it was Germany": "unclear",
+    }),
+    ("Which?", AnswerKey("Panama", ("?Panama",)), {"Panama": "unclear", "Peru": "not_yet"}),
     ("Which letters?", AnswerKey("D.E.A.", ("US FBI",)), {
         "D E A": "right",
         "DE A": "right",
@@ -176,6 +185,7 @@ ROWS: list[tuple[str, AnswerKey, dict[str, str]]] = [
         "D E A A": "not_yet",
         "and": "not_yet",
         "D E Administration": "not_yet",
+        "X": "not_yet",
     }),
     ("Which letters?", AnswerKey("Drug", ("the Drug Agency", "A1")), {
         "D R U G": "not_yet",

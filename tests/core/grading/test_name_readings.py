@@ -17,6 +17,8 @@ def ask(stem: str, key: AnswerKey, typed: str) -> str:
 
 TOWN = "In which town in Peru did the French build Bolivia's school?"
 
+SHORT = "Which letters stand for the Federal Republic of Germany?"
+
 RIGHT = [
     (TOWN, AnswerKey("Chorrillos"), "in Chorrillos"),
     (TOWN, AnswerKey("Chorrillos"), "it was in Chorrillos"),
@@ -64,6 +66,16 @@ RIGHT = [
     ("¿Dónde?", AnswerKey("Ancón"), "en Ancón"),
     ("Where?", AnswerKey("Peru"), "Peru as a whole"),
     ("Where?", AnswerKey("West Indian Ocean"), "the West Indian Ocean as a whole"),
+    ("Who?", AnswerKey("the United States Congress"), "USA Congres"),
+    (SHORT, AnswerKey("FRG", ("the FRG", "BRD")), "the letters FRG"),
+    (SHORT, AnswerKey("FRG", ("the FRG", "BRD")), "FRG are the letters"),
+    (SHORT, AnswerKey("FRG", ("the FRG", "BRD")), "F R G"),
+    ("Which country, unlike the USA, sent it?", AnswerKey("the Soviet Union"), "it was the USSR"),
+    (
+        "Who?",
+        AnswerKey("Congress of Peru", ("Peru", "Peru Congress")),
+        "it was the Congress of Peru the Peru Congress",
+    ),
     ("Which town in Peru?", AnswerKey("San Juan"), "San Juan in Peru"),
     ("Which town in Peru?", AnswerKey("San Juan"), "San Juan, Peru"),
     ("Which town in Peru?", AnswerKey("San Juan"), "San Juan (Peru)"),
@@ -71,6 +83,16 @@ RIGHT = [
     ("Who?", AnswerKey("Paul Marie Clément"), "P. M. Clément"),
 ]
 WRONG = [
+    (SHORT, AnswerKey("FRG"), "for the Federal Republic of Germany"),
+    (SHORT, AnswerKey("FRG", ("BRD",)), "the letters for the Federal Republic of Germany"),
+    ("What is USSR short for?", AnswerKey("Union of Soviet Socialist Republics"),
+     "it is short for the USSR"),
+    ("Who?", AnswerKey("P. Clément"), "Paul Clément"),
+    ("Who?", AnswerKey("Lima", look_alikes=("name",)), "the name is Lima"),
+    ("Who?", AnswerKey("Lima", look_alikes=("name",)), "name Lima"),
+    ("Who?", AnswerKey("Lima", look_alikes=("name",)), "Lima is the name"),
+    ("Who?", AnswerKey("Cuba", look_alikes=("Soviet Navy",)), "Soviet Navy of Cuba"),
+    ("Who?", AnswerKey("the United States", look_alikes=("the USA",)), "it was the USA"),
     ("Which town of all in Peru?", AnswerKey("San Juan"), "San Juan, all"),
     ("Who?", AnswerKey("Paul Clément"), "Paul C."),
     ("Who?", AnswerKey("Paul Marie Paz"), "P. M. Paz"),
@@ -121,6 +143,12 @@ def test_another_answer_is_never_read_into_a_right_one() -> None:
     key = AnswerKey("the United States", look_alikes=("the USA",))
     assert ask("Who?", key, "the USA") == "not_yet"
     assert ask("Who?", key, "United States of America") == "not_yet"
+
+
+def test_an_accent_is_told_by_the_right_form() -> None:
+    question = Question("q", QuestionKind.SHORT_ANSWER, "t", "?", AnswerKey("Ancón"), ("f",))
+    told = grade(question, Response("en Ancon"), "en").notes[0].values
+    assert told == {"written": "Ancón", "accent": "yes"}
 
 
 def test_a_short_form_is_one_of_whole_words() -> None:
