@@ -68,6 +68,7 @@ SENTENCES = _signs(
             r"|documento|caso|(?:worked )?example|ejemplo(?: resuelto)?|activity|actividad|exercise"
             r"|ejercicio|task|tarea|problema?|step|paso|question|pregunta|investigation|lesson)"
             r"\.? ?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|(?-i:[A-H])\d?)(?: ?[:–—]|\. (?-i:[A-ZÀ-Þ]))"
+            rf"|\b{_PICTURES} (?:on|en la) p(?:age|[aá]gina)s? \d+"
             # what an archive notes of a box of papers
             r"|^\W*(?:scope and content|(?:conditions (?:of|governing)|terms of) access|access"
             r" conditions|finding aids?|physical description|condiciones de acceso|alcance y"
@@ -92,6 +93,9 @@ SENTENCES = _signs(
         "byline",
         (
             rf"^.{{2,50}}\b{_AGO} ?:"
+            # credits: Graphics: Ana Mas. Words: L. Rey and P. Cano
+            r"|^(?-i:(?:[A-ZÀ-Þ][a-zà-ÿ]++ ?: (?:[A-ZÀ-Þ][\w'’-]*+(?:\. ?|,? |$)|(?:y|and|&|de) )+)"
+            r"{2,})$"
             r"|^[\w .()'’-]{2,40},? \d{1,2}/\d{1,2}/\d{2,4}(?:,? [\d:]+ ?h?)? ?:"
             r"|^\W*(?:thanks|thank you|gracias|great (?:post|article|piece)|love this|me encanta)"
             r"\b[^.?]{0,40}!"
@@ -107,6 +111,8 @@ SENTENCES = _signs(
             r"|\bcookies (?:propias|de terceros|to (?:improve|give|help)|and similar)"
             r"|^\W*(?:rated|valorad[oa]|valoraci[oó]n|average rating)\b[^.]{0,30}\d[.,]?\d?"
             r" ?(?:out of|/|de|sobre) ?(?:5|10)\b"
+            r"|\bfree returns\b|\bdevoluci(?:[oó]n|ones) gratis\b"
+            r"|^\W*(?:ships|dispatched|sent|env[ií]os?) (?:in|within|en) \d+"
             r"|\bfound this (?:helpful|useful|interesting)\b|\bles? ha gustado est[oae]\b"
             r"|^\W*(?:customers|people|readers|visitors|users) who (?:bought|viewed|read|liked"
             r"|borrowed)\b[^.]{0,40}\balso\b|^\W*quienes (?:compr|vi|ley|le|prest)\w+ est[eao]\b"
@@ -129,6 +135,12 @@ SENTENCES = _signs(
             rf"|^\W*(?:este|esta) (?:texto|entrevista|cr[oó]nica|noticia|nota|gu[ií]a|ficha)"
             r" (?:se public|fue publicad|apareci)[^.]*"
             rf"\b(?:el|la|nuestr[oa]|est[ea]) {_PERIODICAL}\b"
+            r"|^\W*(?:\d{1,2}[.)] ?)?(?:in|en|using) (?:about |unas? |no more than )?\d+"
+            r"(?:[-–]\d+)? (?:words|sentences|lines|palabras|l[ií]neas|frases)\b"
+            r"|^\W*(?:this|est[ea]) (?:is|es) (?:the|el|la) \w+ (?:\w+ )?(?:in|of|de)"
+            r" (?:an?|our|una?|nuestra|la) (?:special )?seri(?:es|e)\b"
+            r"|^\W*(?:minutes of|acta de) (?:the|an?|la|una) [^.]{2,60}\. (?:present|in attendance"
+            r"|apologies|asist\w+)\b|^\W*apologies (?:for absence|received|were)\b"
             r"|^\W*(?:en )?una versi[oó]n (?:anterior|previa)\b"
             r"|^\W*this (?:article|page|entry|section) has (?:multiple|several|\d+) issues\b"
             r"|^\W*(?:\w+ )?(?:tips?|hints?|reminders?|consejos?|pistas?|trucos?)\b[^.:]{0,20}:"
