@@ -48,6 +48,8 @@ HOSTILE = {
     "quotations": '"We ',
     "conjunctions": "and he and ",
     "facts": "In 1900 the king bought 5 ships. ",
+    "lines of facts": "In 1900 the king bought 5 ships. " * 12 + "\n",
+    "lines of signs": ("-." * 200) + "\n",
 }
 """Pieces that are repeated to a megabyte."""
 

@@ -155,7 +155,7 @@ def _furniture(line: str) -> str:
         return "label"
     for reason, sign in TELLING:
         if (len(line) <= _LONGEST_FURNITURE or reason == "note") and (
-            sign.search(line) if len(line) <= _LONGEST_FURNITURE else sign.match(line)
+            sign.stands_in(line) if len(line) <= _LONGEST_FURNITURE else sign.opens(line)
         ):
             return reason
     if len(line) > _LONGEST_FURNITURE:
@@ -174,9 +174,9 @@ def _signed(line: str, told: int) -> str:
     whole = told > 1 or (told and len(line) > _LONGEST_SHORT)
     for reason, sign in _SIGNS:
         if whole and reason in _WEAK:
-            if (found := sign.match(line)) is None or found.end() < 3:
+            if sign.opens(line) < 3:
                 continue
-        elif not sign.search(line):
+        elif not sign.stands_in(line):
             continue
         return reason
     return ""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from quizapp.core.extraction.signs import signs
+
 _FLAGS = re.IGNORECASE
 
 
-def _signs(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((reason, re.compile(pattern, _FLAGS)) for reason, pattern in rows)
-
-
-TELLING = _signs(
+TELLING = signs(
     (
         "copyright",
         (
@@ -49,7 +47,7 @@ _CREDIT = (
     r"|cr[eé]ditos?"
     r"|artwork|captions?|pie de (?:foto|imagen)|video|v[ií]deo|audio)"
 )
-_FORMS = _signs(
+_FORMS = signs(
     (
         "label",
         (

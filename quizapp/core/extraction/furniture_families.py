@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-_FLAGS = re.IGNORECASE
+from quizapp.core.extraction.signs import signs
 
 _SURE_EN = (
     r"write|list|underline|highlight|circle|draw|copy|complete|fill in|match|explain|describe"
@@ -54,11 +52,7 @@ _WEEKDAY = (
 _CLOCK = r"\d{1,2}(?:[.:h]\d\d)? ?(?:[ap]\.?m\.?|h\b)"
 
 
-def _signs(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((reason, re.compile(pattern, _FLAGS)) for reason, pattern in rows)
-
-
-FAMILIES = _signs(
+FAMILIES = signs(
     (
         "note",
         (

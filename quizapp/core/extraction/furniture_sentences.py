@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quizapp.core.extraction.notices import tells_past
+from quizapp.core.extraction.signs import signs
 
 _FLAGS = re.IGNORECASE
 
@@ -51,11 +52,7 @@ _OF_WHAT = (
 )
 
 
-def _signs(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((reason, re.compile(pattern, _FLAGS)) for reason, pattern in rows)
-
-
-SENTENCES = _signs(
+SENTENCES = signs(
     (
         "label",
         (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.core.extraction.signs import Sign
 from quizapp.core.values.word_lists import words
 
 _FLAGS = re.IGNORECASE
@@ -163,8 +164,8 @@ _SINGLE = (
 """What stands in notices and elsewhere: one point each."""
 
 _OPENING = re.compile(_OPENS, _FLAGS)
-_CERTAIN = re.compile(_SURE, _FLAGS)
-_SIGNS = tuple(re.compile(pattern, _FLAGS) for pattern in _SINGLE)
+_CERTAIN = Sign(_SURE)
+_SIGNS = tuple(Sign(pattern) for pattern in _SINGLE)
 _QUOTED = re.compile(r"[\"“”«»]")
 
 
@@ -181,7 +182,7 @@ def is_notice(line: str) -> bool:
     told = len(line) <= _LONGEST_NOTE and _OPENING.match(line) is not None
     if _QUOTED.search(line) or (not told and tells_past(line)):
         return False
-    found = _ENOUGH * (told + (_CERTAIN.search(line) is not None))
-    found += sum(sign.search(line) is not None for sign in _SIGNS)
+    found = _ENOUGH * (told + _CERTAIN.stands_in(line))
+    found += sum(one.stands_in(line) for one in _SIGNS)
     needed = _ENOUGH + _MORE * ((len(line) > _LONGEST_NOTE) + (_YEAR.search(line) is not None))
     return found >= needed
