@@ -24,7 +24,6 @@ from tests.mutation.mutants import Mutant
 from tests.mutation.running import (
     FACTOR,
     KILLED,
-    LEAST_SECONDS,
     SURVIVED,
     Baseline,
     forget,
@@ -33,6 +32,7 @@ from tests.mutation.running import (
     run,
 )
 
+LEAST_SECONDS = 3  # of the processor, beyond what the chosen tests take
 SLOW = 1.0  # seconds: longer tests are not run on the unchanged module once more
 
 
@@ -50,11 +50,12 @@ class Warm:
         quick = [item for item in items if self.base.each.get(item.nodeid, 0) < SLOW]
         if self._run(quick, lambda: None) != {"verdict": SURVIVED}:
             raise RuntimeError("The tests fail before anything is changed.")
-        limit = max(LEAST_SECONDS, int(FACTOR * self.base.seconds))
         for mutant in self.mutants:
             reaching = self.base.reaching(mutant.line)
             inside = inside_function(self.text, mutant)
             chosen = [item for item in items if not inside or item.nodeid in reaching]
+            seconds = sum(self.base.each.get(item.nodeid, 0) for item in chosen)
+            limit = LEAST_SECONDS + int(FACTOR * seconds)
             result = forked(partial(self._run, chosen, partial(self._apply, mutant)), limit)
             self.verdicts.append(KILLED if result is None else str(result["verdict"]))
         session._setupstate.teardown_exact(None)
