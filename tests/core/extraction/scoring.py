@@ -29,6 +29,7 @@ FIFTH = TEXTS / "fifth"
 SIXTH = TEXTS / "sixth"
 SEVENTH = TEXTS / "seventh"
 EIGHTH = TEXTS / "eighth"
+NINTH = TEXTS / "ninth"
 FOLDERS = {
     "at hand": TEXTS,
     "held out": HELD_OUT,
@@ -41,6 +42,7 @@ FOLDERS = {
     "sixth": SIXTH,
     "seventh": SEVENTH,
     "eighth": EIGHTH,
+    "ninth": NINTH,
 }
 KINDS = {
     "times": ("year", "date", "range"),

@@ -11,7 +11,7 @@ from tests.core.extraction import scoring
 
 GOALS = {"times": (0.97, 0.97), "figures": (0.92, 0.93), "people": (0.85, 0.88)}
 
-# The rules have learned from all of these texts since. On the day each was first met they scored
+# The rules have learned from all of these texts but the ninth since. On the day each was first met they scored
 # (times, figures and people as recall/precision; right as proposed, after editing the subject;
 # candidates from furniture):
 #   unseen   4 texts  0.973/0.912  0.946/0.972  0.653/0.744  0.62  0.92  13
@@ -28,6 +28,7 @@ GOALS = {"times": (0.97, 0.97), "figures": (0.92, 0.93), "people": (0.85, 0.88)}
 #   seventh  6 texts  0.952/0.962  0.959/0.967  0.987/0.951  0.80  0.96   2
 # (with an annotation mended, again a life told in brackets, the times were 0.971/0.971.)
 #   eighth   6 texts  0.991/0.991  0.948/0.956  0.917/0.948  0.79  0.96   5
+#   ninth    6 texts  0.982/0.982  0.942/0.987  1.000/1.000  0.84  0.99   0
 
 
 @pytest.mark.parametrize("folder", scoring.FOLDERS)
