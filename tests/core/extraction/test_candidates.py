@@ -11,9 +11,9 @@ from tests.core.extraction import scoring
 
 GOALS = {"times": (0.97, 0.97), "figures": (0.92, 0.93), "people": (0.85, 0.88)}
 
-# The rules have learned from all of these texts but the ninth since. On the day each was first met they scored
-# (times, figures and people as recall/precision; right as proposed, after editing the subject;
-# candidates from furniture):
+# The rules have learned from all of these texts but the ninth since. On the day each was first
+# met they scored (times, figures and people as recall/precision; right as proposed, after editing
+# the subject; candidates from furniture):
 #   unseen   4 texts  0.973/0.912  0.946/0.972  0.653/0.744  0.62  0.92  13
 #   fresh    8 texts  0.923/0.896  0.896/0.916  0.702/0.741  0.58  0.88  40
 #   of these cafe and dam again, after the rules had learned from the other six and not from them
