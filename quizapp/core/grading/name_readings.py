@@ -71,7 +71,6 @@ _TWINS = frozenset(
         "ireland iceland",
         "francis frances",
         "martial marital",
-        "cavalry calvary",
         "america americas",
     )
 )
