@@ -28,7 +28,7 @@ _MAYBE = (
     r"|quiz[aá]s?|tal vez|a lo mejor|probablemente|posiblemente|seguramente|por supuesto"
 )
 _BEFORE = re.compile(
-    rf"(?:{_MAYBE}|(?:my|the) answer(?: is)?|answer|(?:mi|la) respuesta(?: es)?|respuesta"
+    rf"^(?:{_MAYBE}|(?:my|the) answer(?: is)?|answer|(?:mi|la) respuesta(?: es)?|respuesta"
     r"|i(?: would|['’]d)? (?:think|guess|believe|suppose|say)(?: that)?"
     r"|(?:creo|pienso|supongo|dir[ií]a|me parece) que"
     r"|son(?! (?:of|de)\b)|well|so|u[hm]+|h+m+|er+|ok|okay|pues|bueno|eh+)\b[\s,:.…]+(?=\S)",
@@ -64,7 +64,7 @@ def without_asides(typed: str) -> str:
     while len(text) <= LONGEST:
         shorter = _unmarked(text)
         shorter = shorter.rstrip("?!…").rstrip() or shorter
-        shorter = _BEHIND.sub("", _BEFORE.sub("", shorter, count=1))
+        shorter = _BEHIND.sub("", _BEFORE.sub("", shorter))
         if shorter == text:
             break
         text = shorter

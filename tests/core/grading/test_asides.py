@@ -31,7 +31,13 @@ ASIDES = {
     "creo que 20, supongo": "20",
     "pues... mi respuesta es: 20": "20",
     "son los Andes": "los Andes",
+    "por supuesto, 20": "20",
+    "20, por supuesto": "20",
     # what is meant
+    "Lima, so Cusco": "Lima, so Cusco",
+    "20 son 30": "20 son 30",
+    "(a) b)": "(a) b)",
+    "(a (b)": "(a (b)",
     "?": "?",
     "''": "''",
     "()": "()",
