@@ -120,3 +120,19 @@ def test_who_lists_names_has_not_answered(a: str, b: str, third: str, form: str)
     assume(a not in (b, third))
     assert ask(("Who did it?", AnswerKey(a)), form.format(a=a, b=b)) == Outcome.NOT_YET.value
     assert ask(("Who did it?", AnswerKey(a)), f"{b} {third} {a}") == Outcome.NOT_YET.value
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        *(("buy", "bought"), ("send", "sent"), ("build", "built"), ("make", "made")),
+        *(("give", "gave"), ("give", "given"), ("begin", "began"), ("begin", "begun")),
+        *(("take", "took"), ("take", "taken"), ("lead", "led"), ("hold", "held")),
+        *(("come", "came"), ("go", "went"), ("fight", "fought"), ("sell", "sold")),
+        *(("leave", "left"), ("found", "founded"), ("lose", "lost"), ("win", "won")),
+        *(("work", "working"), ("plan", "planned"), ("wish", "wishes"), ("see", "sees")),
+    ],
+)
+def test_the_verb_of_the_question_may_be_said_in_any_form(asked: str, said: str) -> None:
+    assert ask((f"Whom did they {asked}?", AnswerKey("Lima")), f"they {said} Lima") == "right"
+    assert ask(("Whom did they mention?", AnswerKey("Lima")), f"they {said} Lima") == "not_yet"
