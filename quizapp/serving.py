@@ -18,7 +18,7 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError
 from werkzeug.test import create_environ, run_wsgi_app
 
-from quizapp import network
+from quizapp import channels, network
 from quizapp.app import create_app
 from quizapp.jobs.worker import Worker
 from quizapp.services import first_admin, own_data, retention
@@ -170,7 +170,7 @@ def _bind(app: Any, settings: Settings) -> Any:
     )
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a class at once is no fault
     try:
-        return waitress.create_server(
+        server = waitress.create_server(
             app,
             host=settings.host,
             port=settings.port,
@@ -187,3 +187,5 @@ def _bind(app: Any, settings: Settings) -> Any:
             f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}). "
             "Choose another one with --port, or --port 0 for any free one."
         ) from None
+    channels.use_for(server)
+    return server
