@@ -12,7 +12,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     An answer is sent by the thread that made it. While that one waits for Python's lock, waitress
     asks its loop to send the rest, which cannot and looks again at once, taking that same lock
-    from all who make answers: with 64 pupils without pause the loop took a quarter of the processor's
+    from all who make answers: with 64 pupils without pause it took a quarter of the processor's
     time, and more than half of it when several were answered at once.
     """
 
