@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import lru_cache
+from itertools import islice
 
 from quizapp.core.extraction import sentences
 from quizapp.core.extraction.furniture import OF_A_LIST, OF_SHORT_LINES, TAIL_HEADING, TELLING
@@ -183,11 +184,11 @@ def _signed(line: str, told: int) -> str:
 
 
 def _told(line: str) -> int:
-    """How many verbs a line has that stand in sentences with an end."""
+    """How many verbs a line has that stand in sentences with an end: none, one, or 2 for more."""
     if not _END.search(line):
         return 0
     tokens = tokenise(line)
-    return sum(is_verb(tokens, place) for place in range(len(tokens)))
+    return sum(islice((1 for place in range(len(tokens)) if is_verb(tokens, place)), 2))
 
 
 def _shape(line: str, told: int) -> str:
