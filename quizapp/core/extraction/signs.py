@@ -8,6 +8,7 @@ are asked once, and those that begin with a word only where a word begins.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 _NEVER = re.compile(r"(?!)")
@@ -81,39 +82,33 @@ def _ungrouped(way: str) -> str:
     """The inner ways of one that begins with a group, each with what stands behind it."""
     if not way.startswith("(?:"):
         return way
-    depth, place, inside = 1, 3, False
-    while depth:
-        letter = way[place]
-        if letter == "\\":
-            place += 1
-        elif inside:
-            inside = letter != "]"
-        elif letter == "[":
-            inside = True
-        elif letter in "()":
-            depth += 1 if letter == "(" else -1
-        place += 1
-    rest = way[place:]
+    end = next(place for place, letter, depth in _outside(way) if letter == ")" and not depth)
+    rest = way[end + 1 :]
     if rest[:1] in tuple("?*+{"):
         return way
-    return "|".join(part + rest for part in _alternatives(way[3 : place - 1]))
+    return "|".join(part + rest for part in _alternatives(way[3:end]))
 
 
 def _alternatives(pattern: str) -> list[str]:
     """The parts of a pattern between the strokes that stand in no group and no class."""
-    found, start, depth, place, inside = [], 0, 0, 0, False
-    while place < len(pattern):
-        letter = pattern[place]
-        if letter == "\\":
-            place += 1
+    found, start = [], 0
+    for place, letter, depth in _outside(pattern):
+        if letter == "|" and not depth:
+            found.append(pattern[start:place])
+            start = place + 1
+    return [*found, pattern[start:]]
+
+
+def _outside(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """Each place and letter outside classes that is not escaped, and how many groups are open."""
+    depth, inside, escaped = 0, False, False
+    for place, letter in enumerate(pattern):
+        if escaped or letter == "\\":
+            escaped = not escaped
         elif inside:
             inside = letter != "]"
         elif letter == "[":
             inside = True
-        elif letter in "()":
-            depth += 1 if letter == "(" else -1
-        elif letter == "|" and not depth:
-            found.append(pattern[start:place])
-            start = place + 1
-        place += 1
-    return [*found, pattern[start:]]
+        else:
+            depth += (letter == "(") - (letter == ")")
+            yield place, letter, depth
