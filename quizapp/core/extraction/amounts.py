@@ -90,7 +90,7 @@ def amount(tokens: Tokens, at: int, language: str, *, money: bool = False) -> Am
     word = token.folded
     if token.text == "dos" and tokens[at - 1].capital and tokens[at + 1].capital and at:
         return None  # Iracema dos Santos
-    if token.text[0].isupper() and (at or tokens[1].capital) and tokens[at + 1].capital:
+    if token.text[:1].isupper() and (at or tokens[1].capital) and tokens[at + 1].capital:
         return None
     if word in SMALL[language] or word in _LEADS[language]:
         return _words(tokens, at, language)

@@ -191,6 +191,7 @@ def test_one_value_of_each_family(text: str, kind: str, value: str) -> None:
         "Notes for editors\n2. One astronomical unit is about 149.6 million kilometres.",
         "Did you know? The book of the doctor cost 2 shillings in 1767.",
         "Next match: Oxmoor Town v Harrow Vale, Sat 12 Nov, 15:00. Buy tickets from £14",
+        "All that he had was to go to his son if he was to be out of it by May, or to me, in £",
     ],
 )
 def test_labels_and_emptiness_give_none(text: str) -> None:
