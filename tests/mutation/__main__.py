@@ -126,12 +126,12 @@ def _judge_module(path: Path, given: argparse.Namespace, listed: dict[str, str])
         return running.judge(module, ROOT / path, tree, tests, order, base)
 
     AT_HAND["judge"] = judge
+    rows = []
     with multiprocessing.get_context("fork").Pool(given.jobs) as pool:
-        verdicts = pool.map(_at, range(len(mutants)), chunksize=1)
-    rows = [Judged(path.as_posix(), m, v) for m, v in zip(mutants, verdicts, strict=True)]
-    for row in rows:
-        if row.verdict == running.SURVIVED:
-            print(f"{row.module}:{row.mutant.line}: survived: {row.mutant.name}")
+        for mutant, verdict in zip(mutants, pool.imap(_at, range(len(mutants))), strict=True):
+            rows.append(Judged(path.as_posix(), mutant, verdict))
+            if verdict == running.SURVIVED:
+                print(f"{path}:{mutant.line}: survived: {mutant.name}", flush=True)
     _print_table(rows)
     return rows
 

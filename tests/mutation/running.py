@@ -2,7 +2,7 @@
 
 The parent imports what is slow and never changes (pytest, Flask, SQLAlchemy …) and nothing of
 quizapp. A fork gets the changed module through an import hook and runs pytest until one test
-fails. A mutant that takes too long, or kills its process, is killed.
+fails. A mutant that takes too long, in all or in one test, or kills its process, is killed.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ ARGUMENTS = [
 ]
 MEMORY = 4 << 30  # bytes that a changed module may ask for
 LEAST_SECONDS = 20  # of the processor; the clock on the wall says little on a busy machine
+LEAST_OF_A_TEST = 10  # of the processor, with what a first test sets up for all
 FACTOR = 4
 PATIENCE = 10  # times as long may a process wait for others, or for nothing
 _NOT_COLLECTED = 2  # pytest's exit codes 2 and above: nothing could be run
@@ -108,6 +109,9 @@ class Likeliest:
             items[:] = [item for item in items if item.nodeid in self.first]
         items.sort(key=lambda i: (i.nodeid not in self.first, self.seconds.get(i.nodeid, 0)))
 
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        bound(LEAST_OF_A_TEST + FACTOR * self.seconds.get(item.nodeid, 0))
+
 
 class Watching(ast.NodeTransformer):
     """Notes how long each test takes and which lines of the module's functions it runs."""
@@ -143,6 +147,11 @@ class Watching(ast.NodeTransformer):
         finally:
             self.each[item.nodeid] = time.perf_counter() - started
             self.lines[item.nodeid] = sorted(self.seen)
+
+
+def bound(seconds: float) -> None:
+    """End this process after so many seconds of the processor; with 0 it may go on."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def ours() -> list[dict[str, Any]]:
@@ -215,9 +224,14 @@ def _changed(
 
 
 def run(tests: Sequence[str], plugins: list[object]) -> int:
-    """Pytest's exit code for tests; what they draw is the same every time."""
-    phases = (Phase.explicit, Phase.generate)  # the first counter-example will do
-    settings.register_profile("mutation", derandomize=True, database=None, phases=phases)
+    """Pytest's exit code for tests; they draw the same every time, and no clock fails them."""
+    settings.register_profile(
+        "mutation",
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=(Phase.explicit, Phase.generate),  # the first counter-example will do
+    )
     settings.load_profile("mutation")
     return int(pytest.main([*ARGUMENTS, *tests], plugins=plugins))
 
@@ -239,7 +253,7 @@ def forked(work: Callable[[], dict[str, Any]], limit: int | None) -> dict[str, A
     signal.setitimer(signal.ITIMER_REAL, 0)
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
-        too_long = os.WTERMSIG(status) in (signal.SIGKILL, signal.SIGXCPU)
+        too_long = os.WTERMSIG(status) in (signal.SIGKILL, signal.SIGXCPU, signal.SIGPROF)
         return {"verdict": TOO_LONG} if too_long else None
     return json.loads(text) if text else None
 

@@ -26,13 +26,14 @@ from tests.mutation.running import (
     KILLED,
     SURVIVED,
     Baseline,
+    bound,
     forget,
     forked,
     ours,
     run,
 )
 
-LEAST_SECONDS = 3  # of the processor, beyond what the chosen tests take
+LEAST_SECONDS = 3  # of the processor, beyond what the chosen tests take, or one of them
 SLOW = 1.0  # seconds: longer tests are not run on the unchanged module once more
 
 
@@ -50,6 +51,7 @@ class Warm:
         quick = [item for item in items if self.base.each.get(item.nodeid, 0) < SLOW]
         if self._run(quick, lambda: None) != {"verdict": SURVIVED}:
             raise RuntimeError("The tests fail before anything is changed.")
+        bound(0)
         for mutant in self.mutants:
             reaching = self.base.reaching(mutant.line)
             inside = inside_function(self.text, mutant)
@@ -67,6 +69,7 @@ class Warm:
         except Exception:  # noqa: BLE001 - what cannot be put in place is judged the slow way
             return {"verdict": SURVIVED}
         for item in items:
+            bound(LEAST_SECONDS + FACTOR * self.base.each.get(item.nodeid, 0))
             # a session is no item, but what it holds is kept for the next: databases, servers
             reports = runtestprotocol(item, log=False, nextitem=cast("pytest.Item", item.session))
             if any(report.failed for report in reports):
