@@ -14,7 +14,7 @@ from quizapp.core.grading.name_readings import canonical, without_own
 from quizapp.core.grading.sentences import EMPTY, SUCCESSORS, TURNING, own_words, root
 from quizapp.core.values.word_lists import words
 
-_OF_A_COUNTRY = frozenset(
+OF_A_COUNTRY = frozenset(
     words(
         """nation country republic state land island people government army military navy air
         force forces armed presence mission missions officer officers instructor instructors
@@ -56,7 +56,7 @@ def names_successor(typed: str, stem: str, forms: Iterable[str]) -> bool:
     )
 
 
-_HARMLESS = EMPTY | _OF_A_COUNTRY | _AND
+_HARMLESS = EMPTY | OF_A_COUNTRY | _AND
 
 
 def _country(forms: Iterable[str], stem: str) -> str:

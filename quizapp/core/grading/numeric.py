@@ -23,6 +23,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from quizapp.core.grading.bare_values import bare_value, without_course, without_years
+from quizapp.core.grading.named_counts import counts_a_name
 from quizapp.core.grading.notes import note
 from quizapp.core.grading.verdict import Note, Response, Verdict
 from quizapp.core.grading.verdicts import accepted, no_answer, not_yet, partly, right, unclear
@@ -97,7 +98,10 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
         return right(question)
     if given is None:
         return unclear(question, note("unreadable_number"))
-    return _judge(question, wanted, _as_percent(given, wanted))
+    verdict = _judge(question, wanted, _as_percent(given, wanted))
+    if verdict.score and counts_a_name(typed, given.unit, question):
+        return unclear(question, note("unreadable_number"))
+    return verdict
 
 
 def _read(question: Question, typed: str, language: str) -> Quantity | Ambiguous | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from quizapp.core.grading import grade
+from quizapp.core.grading.verdict import Response
 from quizapp.core.questions import AnswerKey as Key
-from quizapp.core.questions import QuestionKind
+from quizapp.core.questions import Question, QuestionKind
 from quizapp.core.values.read_numbers import LONGEST
 from tests.core.grading.test_reasons import ask
 
@@ -58,3 +60,19 @@ def test_words_for_a_number_may_be_as_long_as_numbers_are_read() -> None:
 def test_a_gap_with_a_part_of_a_year_s_figure_is_a_number() -> None:
     key = Key("1,500.5", (), "1500.5")
     assert ask(QuestionKind.CLOZE, key, "1500.5") == "right"
+
+
+@pytest.mark.parametrize(
+    ("stem", "text", "expected"),
+    [
+        ("How many Soviet technicians worked there?", "79", "right"),
+        ("How many people worked there?", "79 Soviet technicians", "right"),
+        ("How many people worked there?", "79", "unclear"),
+    ],
+)
+def test_a_name_behind_a_number_is_one_of_the_question_s(
+    stem: str, text: str, expected: str
+) -> None:
+    key = Key(text, (), "79", "technicians")
+    question = Question("q", QuestionKind.NUMERIC, "t", stem, key, ("f",))
+    assert grade(question, Response("79 Soviet technicians"), "en").outcome == expected
