@@ -50,7 +50,7 @@ _TOLD = frozenset(
     for table in (TYPED_HEDGES[code], TRAILING_HEDGES[code])
     for phrase, _ in table
     for word in phrase
-    if word not in ("the", "in", "all")
+    if word != "the"
 ) | frozenset(
     word for table in (SINCE, UNTIL, ONWARD, ABOUT) for phrase in table for word in phrase
 )
@@ -64,12 +64,11 @@ _KEPT = (
 )  # fmt: skip
 """Words that say something of a number or a time."""
 
-_LOOSE = frozenset((",", "in", "of", "on", "at", "for", "en", "de"))
-"""What says nothing at the end."""
+_LOOSE = frozenset(words("in of on at en de"))
+"""What says nothing when the words behind it are left out."""
 
 _SIGNS = frozenset(".,:;!?-–—'\"()[]“”‘’«»¿¡=~&*/+<>≤≥→")
 """Signs that stand between words; a word of others is no number and no time."""
-_UP_TO = re.compile(r"(?<=\d) up to (?=\d)")
 _LATER = re.compile(
     r"^(?:after|in|después de|al cabo de) |,? (?:later|afterwards?|after|apart|después)\.?$",
     re.IGNORECASE,
@@ -81,16 +80,22 @@ _YEARS_BEHIND = re.compile(r"\s*\(\s*\d{4}\s*(?:[-–—/]|to|a)\s*\d{2,4}\s*\)\
 def bare_value(typed: str, stem: str) -> str:
     """The typed text without words of the question and words that say nothing, "" for none."""
     plain, names = own_words(stem)
-    kept = []
-    for written in _UP_TO.sub(" to ", typed).split():
+    kept: list[str] = []
+    for written in typed.split():
         said = tokens(written)
         if any(_says(word, plain, names) for word in said) or not (said or set(written) <= _SIGNS):
             kept.append(written)
-        elif written.endswith((",", ";")) and kept:
-            kept.append(",")
+        elif written.endswith((",", ";")):
+            _end_whole(kept)
+            kept[-1:] = [f"{last.rstrip(',;')}," for last in kept[-1:]]
+    _end_whole(kept)
+    return " ".join(kept)
+
+
+def _end_whole(kept: list[str]) -> None:
+    """Take away the words at the end that led to what was left out."""
     while kept and kept[-1] in _LOOSE:
         kept.pop()
-    return " ".join(kept).replace(" ,", ",")
 
 
 def without_years(typed: str) -> str:
@@ -106,7 +111,7 @@ def without_course(typed: str) -> str:
 def _says(word: str, plain: frozenset[str], names: frozenset[str]) -> bool:
     if any(letter.isdigit() for letter in word):
         return True
-    if word in _BORDERS and word not in _KEPT - PARTS.keys():
+    if word in _BORDERS:
         return False
     if word in _KEPT:
         return True

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from quizapp.core.grading.sentences import own_words
 from quizapp.core.values.texts import RANKS, fold, tokens
 from quizapp.core.values.word_lists import words
 
@@ -107,7 +108,7 @@ def readings(typed: str, stem: str) -> tuple[str, ...]:
     found = [canonical(typed, stem)]
     alone = _YEAR_BEFORE.sub("", _without_years(typed))
     texts = [typed, alone, _without_place(alone, stem)]
-    opening = tokens(stem)[:1]
+    opening = set(tokens(stem)[:1]) - own_words(stem)[1]
     for text in (*texts, *map(without_own, texts)):
         kept = canonical(text, stem).split()
         while len(kept) > 1 and (kept[0] in _LEADING or kept[0] in SORTS or kept[0] in opening):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quizapp.core.grading.demonyms import COUNTRIES, as_country
+from quizapp.core.grading.demonyms import as_country, countries_of
 from quizapp.core.values.texts import ARTICLES, PARTICLES, RANKS, tokens
 from quizapp.core.values.word_lists import words
 
@@ -97,8 +97,8 @@ def own_words(stem: str) -> tuple[frozenset[str], frozenset[str]]:
     for place, written in enumerate(stem.split()):
         bare = _OF_A_NAME.sub("", written)
         found = tokens(bare)
-        first = place == 0 and not (bare != written or set(found) & COUNTRIES or bare.isupper())
-        if bare.lstrip("(\"'“¿")[:1].isupper() and not first:
+        named = place > 0 or bare != written or bare.isupper() or countries_of(found)
+        if named and bare.lstrip("(\"'“¿")[:1].isupper():
             names.update(found)
         else:
             plain.update(root(word) for word in found)
@@ -110,12 +110,12 @@ def says(name: str, typed: tuple[str, ...], stem: str, others: tuple[str, ...]) 
 
     `others` are further right names, which may be said as well ("the USSR, the Soviet Union").
     """
-    if len(typed) > LONGEST or not name or set(typed) & TURNING:
+    if len(typed) > LONGEST or set(typed) & TURNING:
         return False
     marked: Marked = typed
     for said in (name, *others):
         marked = _taken_out(marked, tuple(said.split()))
-        if said == name and None not in marked:
+        if None not in marked:
             return False
     plain, names = own_words(stem)
     allowed = SUCCESSORS.get(name, frozenset())
@@ -131,7 +131,7 @@ def _taken_out(typed: Marked, name: tuple[str, ...]) -> Marked:
     found: list[str | None] = []
     place = 0
     while place < len(typed):
-        if name and typed[place : place + len(name)] == name:
+        if typed[place : place + len(name)] == name:
             found.append(None)
             place += len(name)
         else:
@@ -145,7 +145,7 @@ def _harmless(
 ) -> bool:
     """Whether a word beside the name leaves it what it is."""
     word = str(marked[place])
-    beside = marked[place + 1] if place + 1 < len(marked) else word
+    beside = (*marked, "")[place + 1]
     if word in EMPTY or word in also or (word == "i" and beside in _I):
         return True
     if (word in RANKS or word in _BESIDE) and beside is None:
@@ -165,6 +165,6 @@ def _apart(marked: Marked, place: int) -> bool:
         if word is not None:
             continue
         between = marked[min(at, place) + 1 : max(at, place)]
-        if all(word in PREPOSITIONS or word in ARTICLES for word in between):
+        if PREPOSITIONS.issuperset(between):
             return False
     return True

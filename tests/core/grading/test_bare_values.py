@@ -7,6 +7,7 @@ import pytest
 from quizapp.core.grading import grade
 from quizapp.core.grading.verdict import Response
 from quizapp.core.questions import AnswerKey, Question, QuestionKind
+from quizapp.core.values.word_lists import words
 
 YEAR = (
     QuestionKind.DATE,
@@ -23,6 +24,13 @@ LENGTH = (
     "How many years passed?",
     AnswerKey("2 years", value="2", unit="years"),
 )
+DECADE = (
+    QuestionKind.DATE,
+    "Did it happen in the 1920s or the 1930s?",
+    AnswerKey("the 1930s", value="193X"),
+)
+DAYS = (QuestionKind.NUMERIC, "How many days?", AnswerKey("6", value="6", unit="days"))
+MEN = (QuestionKind.NUMERIC, "How many hundred men came?", AnswerKey("300", value="300"))
 SUM = (
     QuestionKind.NUMERIC,
     "About how much did Peru buy?",
@@ -38,6 +46,13 @@ SUM = (
         (YEAR, "AD 1969", "right"),
         (YEAR, "I think 1969", "right"),
         (YEAR, "nineteen sixty-nine", "right"),
+        (YEAR, "it was, I think, 1969", "right"),
+        (YEAR, "it expelled – in 1969", "right"),
+        (YEAR, "1969 at government level", "unclear"),
+        *((YEAR, f"1969 {word} government", "right") for word in words("in of on at en de")),
+        (YEAR, "1969 government/1968", "unclear"),
+        (YEAR, "1968 it expelled, 1969", "unclear"),
+        (DECADE, "it did happen in the 1930s", "right"),
         (YEAR, "it expelled them in 1968", "not_yet"),
         (YEAR, "before they left in 1969", "unclear"),
         (YEAR, "the king came in 1969", "unclear"),
@@ -45,10 +60,20 @@ SUM = (
         (SPAN, "It worked from 1919 to 1921 in Peru", "right"),
         (SPAN, "from 1919 up to 1921", "right"),
         (SPAN, "it began in 1919, ended in 1921", "right"),
+        (SPAN, "it worked 1919 up to 1921 in Peru", "right"),
+        (SPAN, "it worked in Peru, 1919 to 1921", "right"),
+        (SPAN, "1919 in Peru, 1921 in Peru", "right"),
+        (SPAN, "in 1919 it began; in 1921 it ended", "right"),
+        (SPAN, "nineteen nineteen it began, nineteen twenty-one it ended", "right"),
+        (SPAN, "in 1919 it began, they say, in 1921 it ended", "right"),
+        (SPAN, "in 1919 it began in 1921 it ended", "unclear"),
         (SPAN, "nineteen nineteen to nineteen twenty-one", "right"),
         (SPAN, "it worked until 1921", "partly"),
         (LENGTH, "it lasted 2 years", "right"),
         (LENGTH, "two (1919-21)", "right"),
+        (LENGTH, "it passed at least 2 years", "partly"),
+        (MEN, "they say three hundred men came", "right"),
+        (DAYS, "they say six it was, they say", "right"),
         (LENGTH, "24 months", "right"),
         (LENGTH, "25 months", "not_yet"),
         (LENGTH, "2 (not 3)", "unclear"),

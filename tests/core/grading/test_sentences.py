@@ -82,6 +82,59 @@ def test_another_name_is_not_read_into_it(asked: tuple[str, AnswerKey], typed: s
     assert ask(asked, typed) == "not_yet"
 
 
+OTHERWISE = [
+    ("what they used is no US", "Whom did they use?", "marines", "they used marines", "US marines"),
+    ("a rank is another one's", "Which body did the president ask?", "Congress",
+     "the president did ask Congress", "the president of Congress"),
+    ("nor stands a rank behind it", "Which body did a president ask?", "Congress",
+     "they did ask Congress", "they did ask Congress president"),
+    ("a first word of the question", "Fighting began in which city?", "Lima",
+     "they believe fighting in Lima", "they believe parades in Lima"),
+    ("a land as the first word", "Peru bought arms from whom?", "Congress",
+     "Congress did for Peru to arm", "the Congress of Peru"),
+    ("what is its own", "Peruvian officers were trained by which body?", "Congress",
+     "Congress trained Peruvian officers", "the Peruvian Congress"),
+    ("a short form as the first word", "FAP bought arms from whom?", "Congress",
+     "Congress bought FAP arms", "the Congress of the FAP"),
+    ("an owner as the first word", "Piérola's men asked whom?", "Congress",
+     "Congress asked Piérola men", "the Congress of Piérola"),
+    ("a name as the second word", "Under Piérola which body approved it?", "Congress",
+     "Congress approved it under Piérola", "the Congress of Piérola"),
+    ("what is theirs in the answer", "Who approved arms for Peru?", "Congress",
+     "Congress approved Peruvian arms", "Congress approved Chilean arms"),
+    ("a land by another of its names", "Who gave it to America?", "Congress",
+     "Congress gave it to America", "Congress of America"),
+    ("a rank that nothing tells", "Who led it?", "Clément",
+     "they say colonel Clément led it", "they say Clément colonel led it"),
+    ("a small word", "Where was it decided?", "Congress",
+     "they decided in Congress", "they decided under Congress"),
+    ("a question with a no in it", "Which country did not sign it?", "Chile",
+     "Chile did sign it", "not Chile"),
+    ("a no in capitals", "Which country did NOT sign it?", "Chile",
+     "Chile did sign it", "not, they say, Chile"),
+    ("a word of two letters", "Whom did they add?", "Lima", "they add Lima", "they ad Lima"),
+    ("a short word has no ending", "Who wore the ring?", "Lima",
+     "Lima wore the ring", "Lima wore the red"),
+    ("who thinks", "Who did it?", "Congress",
+     "it was, I think, Congress", "Chileans think it was Congress"),
+    ("who is sure", "Who did it?", "Congress", "Congress, I am sure", "Congress, we Chileans am"),
+    ("a country that is no more", "Which country?", "USSR",
+     "the then USSR", "the later USSR"),
+    ("by what is there now", "Which country?", "USSR", "USSR now Russia", "USSR now"),
+    ("and by nothing else", "Which country?", "USSR", "Russia then USSR", "USSR fought Russia"),
+    ("a sentence has an end", "Who did it?", "Congress", "Congress " * 24, "Congress " * 25),
+]  # fmt: skip
+"""Why; the question and its key; a sentence that says it, and one that says another thing."""
+
+
+@pytest.mark.parametrize(
+    ("stem", "key", "said", "other"), [row[1:] for row in OTHERWISE], ids=[r[0] for r in OTHERWISE]
+)
+def test_one_word_makes_it_another_answer(stem: str, key: str, said: str, other: str) -> None:
+    assert ask((stem, AnswerKey(key)), said) == "right"
+    assert ask((stem, AnswerKey(key)), other) == "not_yet"
+
+
 def test_a_slip_in_a_short_word_of_a_longer_name_is_asked_back() -> None:
     zone = ("Where?", AnswerKey("the Canal Zone", look_alikes=("Canal Zole",)))
     assert ask(zone, "cannal zone") == "unclear"
@@ -131,6 +184,7 @@ def test_who_lists_names_has_not_answered(a: str, b: str, third: str, form: str)
         *(("come", "came"), ("go", "went"), ("fight", "fought"), ("sell", "sold")),
         *(("leave", "left"), ("found", "founded"), ("lose", "lost"), ("win", "won")),
         *(("work", "working"), ("plan", "planned"), ("wish", "wishes"), ("see", "sees")),
+        *(("use", "used"), ("agree", "agreed"), ("approve", "approving"), ("raise", "raises")),
     ],
 )
 def test_the_verb_of_the_question_may_be_said_in_any_form(asked: str, said: str) -> None:

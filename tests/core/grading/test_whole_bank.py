@@ -67,13 +67,13 @@ def test_every_key_is_right_however_it_is_said() -> None:
 
 
 @given(ANY, st.sampled_from(NOT), LANGUAGES)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_no_key_is_right_when_it_is_taken_back(question: Question, said: str, code: str) -> None:
     assert not right(question, said.format(question.key.text), code)
 
 
 @given(ANY, st.data(), st.sampled_from(BOTH), LANGUAGES)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_no_two_answers_at_once_are_right(
     question: Question, data: st.DataObject, said: str, language: str
 ) -> None:
@@ -82,7 +82,7 @@ def test_no_two_answers_at_once_are_right(
 
 
 @given(ANY, st.data(), st.sampled_from(ALONE), LANGUAGES)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_no_other_year_number_or_name_is_right(
     question: Question, data: st.DataObject, said: str, language: str
 ) -> None:
@@ -92,7 +92,7 @@ def test_no_other_year_number_or_name_is_right(
 
 
 @given(ANY, st.integers(0, 40), st.integers(1, 40), LANGUAGES)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_the_question_s_own_words_are_no_answer(
     question: Question, first: int, size: int, language: str
 ) -> None:
@@ -101,7 +101,7 @@ def test_the_question_s_own_words_are_no_answer(
 
 
 @given(NAMES, st.sampled_from(OTHERS), LANGUAGES)
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 def test_no_name_with_another_beside_it_is_right(
     question: Question, other: str, language: str
 ) -> None:
