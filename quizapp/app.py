@@ -28,12 +28,12 @@ from quizapp.web.shared import (
     pages,
     proxies,
     security,
+    shell,
     signin,
     unavailable,
     when,
     words,
 )
-from quizapp.web.shared.database import db
 from quizapp.web.shared.parts import Clock, Parts, system_clock
 from quizapp.web.sources.urls import SOURCES
 from quizapp.web.study.urls import STUDY
@@ -55,6 +55,7 @@ SHARED = (
     assets,
     errors,
     unavailable,
+    shell,
 )
 """What every page shares, in the order of joining."""
 ROUTES = (
@@ -97,14 +98,11 @@ def create_app(
         TESTING=testing,
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=LARGEST_TYPED,
-        QUIZAPP_ENGINE=store.engine,
         SECRET_KEY=context.secret,
         SESSION_COOKIE_NAME="quizapp_messages",
         SESSION_COOKIE_SAMESITE="Lax",
-        SQLALCHEMY_DATABASE_URI=settings.url,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    db.init_app(app)
     for part in SHARED:
         part.register(app)
     for routes in ROUTES:

@@ -59,13 +59,25 @@ def open_store(settings: Settings, at: datetime) -> Store:
     return store
 
 
+def is_new(settings: Settings) -> bool:
+    """Whether the database is a file that nothing has been written to yet."""
+    file = _file_of(settings)
+    return file is not None and not (file.is_file() and file.stat().st_size)
+
+
+def _file_of(settings: Settings) -> Path | None:
+    """SQLite's file, None for another database."""
+    name = make_url(settings.url).database if settings.url.startswith("sqlite") else None
+    return Path(name) if name else None
+
+
 def existing_store(settings: Settings) -> Store:
     """A store on the database as it is, neither made nor migrated.
 
     Raises CannotStart when there is none, or NewerDatabase.
     """
-    file = make_url(settings.url).database if settings.url.startswith("sqlite") else None
-    if file and not Path(file).is_file():
+    file = _file_of(settings)
+    if file is not None and not file.is_file():
         raise CannotStart(f"There is no database {file}; name its folder with --data.")
     store = Store(make_engine(settings))
     try:

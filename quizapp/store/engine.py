@@ -28,7 +28,6 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.orm import Session
 
 from quizapp.settings import Settings
 from quizapp.store.driver import Direct, Drivers, Hot, driver_of, on_driver
@@ -223,12 +222,6 @@ class Store:
         finally:
             self._queue.release()
 
-    @contextmanager
-    def session(self) -> Iterator[Session]:
-        """An ORM session for reading: authoring and administration."""
-        with Session(self.engine) as session:
-            yield session
-
     def learn_sizes(self) -> None:
         """After very much was written: let PostgreSQL count, so that it plans for what is there.
 
@@ -238,13 +231,6 @@ class Store:
         if not self.is_sqlite:
             with self.write() as connection:
                 connection.execute(text("ANALYZE"))
-
-    @contextmanager
-    def write_session(self) -> Iterator[Session]:
-        """An ORM session inside one writing transaction."""
-        with self.write() as connection, Session(connection, expire_on_commit=False) as session:
-            yield session
-            session.flush()
 
     def execute(self, statement: Executable) -> int:
         """Run one writing statement in a transaction of its own; the number of rows it touched."""

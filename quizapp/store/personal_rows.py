@@ -55,7 +55,7 @@ class Personal:
 
 def table_of(model: type[Base]) -> Table:
     """The table of a model."""
-    table: Table = model.__table__  # type: ignore[assignment]
+    table: Table = model.__table__
     return table
 
 

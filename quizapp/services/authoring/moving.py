@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
-from sqlalchemy.orm import aliased
 
 from quizapp.services.access import open_classroom
 from quizapp.services.accounts import audit
@@ -24,7 +23,7 @@ from quizapp.services.authoring.saving import store_version, write_tags
 from quizapp.services.context import Context, NotFound, Refused
 from quizapp.services.question_rows import digest_of
 from quizapp.services.question_words import index_words
-from quizapp.store.base import new_public_id
+from quizapp.store.base import aliased, new_public_id
 from quizapp.store.models import Fact, Question, QuestionFact, QuestionVersion
 from quizapp.store.queries import authoring as queries
 from quizapp.store.queries import classrooms as classroom_queries

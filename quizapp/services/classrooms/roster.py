@@ -17,7 +17,7 @@ from sqlalchemy import Connection, insert, select
 from quizapp.services import names, passwords
 from quizapp.services.access import Permission, open_classroom, require
 from quizapp.services.accounts import audit, audit_many
-from quizapp.services.classrooms.groups import put_in
+from quizapp.services.classrooms.grouping import put_in
 from quizapp.services.classrooms.lists import ListRow
 from quizapp.services.context import Context
 from quizapp.store.base import new_public_id

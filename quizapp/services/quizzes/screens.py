@@ -7,49 +7,8 @@ from datetime import datetime
 
 from quizapp.core.grading.verdict import Note, Outcome
 from quizapp.core.quizzes.rules import Behaviour, Counting, Rules, Show
-from quizapp.core.quizzes.timing import Gate, Window
+from quizapp.services.quizzes.cards import AttemptLine, QuizCard
 from quizapp.services.screens import FactCard, ObjectionLine, QuestionScreen, RubricLine
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptLine:
-    """One of a learner's own attempts. `share` 0..1 and `counts` only when marks may be shown.
-
-    `waiting` counts its essays without a mark: the share is provisional until then.
-    """
-
-    public_id: str
-    number: int
-    state: str
-    started_at: datetime
-    submitted_at: datetime | None
-    share: float | None
-    counts: bool
-    waiting: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class QuizCard:
-    """A quiz in a learner's list. `window` is the learner's own, `share` the result that counts.
-
-    `provisional` says that essays wait for a mark.
-
-    `gate` says whether one more attempt may begin; `open_attempt` is the id of one that is under
-    way, "" without. `held_back` says that results come later.
-    """
-
-    public_id: str
-    title: str
-    classroom: str
-    time_zone: str
-    window: Window
-    gate: Gate
-    attempts_used: int
-    attempts_allowed: int
-    open_attempt: str
-    share: float | None
-    held_back: bool
-    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

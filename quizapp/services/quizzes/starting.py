@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from itertools import groupby
@@ -11,15 +10,22 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from quizapp.core.quizzes.counting import Sat, counts, result
 from quizapp.core.quizzes.drawing import Drawn, Item, draw
-from quizapp.core.quizzes.reviewing import Standing, shown
-from quizapp.core.quizzes.rules import Rules, Show, as_json, from_json
+from quizapp.core.quizzes.rules import Rules, as_json, from_json
 from quizapp.core.quizzes.timing import Gate, Grant, Window, ends_at, gate, time_limit, window_for
 from quizapp.services.access import Permission, require
 from quizapp.services.context import Context, NotFound, Refused
+from quizapp.services.quizzes.cards import (
+    QuizCard,
+    attempt_lines,
+    card_of,
+    effective,
+    grant_in,
+    own_attempts,
+    window_of,
+)
 from quizapp.services.quizzes.making import wanted
-from quizapp.services.quizzes.screens import AttemptLine, QuizCard, StartScreen
+from quizapp.services.quizzes.screens import StartScreen
 from quizapp.services.quizzes.settling import settle_own
 from quizapp.store.base import new_public_id
 from quizapp.store.queries import assignments as assignment_queries
@@ -27,11 +33,6 @@ from quizapp.store.queries import question_picker
 from quizapp.store.queries import quizzes as quiz_queries
 from quizapp.store.queries import sitting as queries
 from quizapp.store.queries.people import Person, person_with
-
-
-def grant_in(row: Any) -> Grant:
-    """What the learner is granted, from a row of the learner's assignments."""
-    return Grant(row.time_percent, row.extra_minutes, row.due_days)
 
 
 def mine(context: Context, person: Person, at: datetime) -> tuple[QuizCard, ...]:
@@ -46,22 +47,6 @@ def mine(context: Context, person: Person, at: datetime) -> tuple[QuizCard, ...]
     chosen = [effective(list(group)) for _, group in groupby(quizzes, key=lambda row: row.quiz_id)]
     chosen.sort(key=lambda row: (row.due_at is None, row.due_at or row.id, row.id))
     return tuple(card_of(row, attempts, at) for row in chosen)
-
-
-def effective(rows: Sequence[Any]) -> Any:
-    """Of several assignments of one quiz the one that holds for the learner.
-
-    By name before by group before for everyone, then the one that is due last, then the newest.
-    """
-    return max(
-        rows,
-        key=lambda row: (
-            row.reach,
-            row.due_at is None,
-            row.due_at.timestamp() if row.due_at else 0.0,
-            row.id,
-        ),
-    )
 
 
 def start_screen(context: Context, person: Person, quiz: str, at: datetime) -> StartScreen:
@@ -82,7 +67,7 @@ def start_screen(context: Context, person: Person, quiz: str, at: datetime) -> S
         seconds=0 if limit is None else int(limit.total_seconds()),
         more_time=bool(rules.time_limit) and limit != time_limit(rules, Grant()),
         rules=rules,
-        attempts=_lines(rules, row, _of(attempts, row), grant, at),
+        attempts=attempt_lines(rules, row, own_attempts(attempts, row), grant, at),
     )
 
 
@@ -105,7 +90,7 @@ def start(context: Context, person: Person, quiz: str, at: datetime, seed: str =
         if under_way is not None:
             return str(under_way.public_id)
         rules = from_json(row.rules)
-        window = window_for(_window(row), grant)
+        window = window_for(window_of(row), grant)
         begun = sum(one.assignment_id == row.id for one in all_of_quiz)
         _refuse_unless_open(gate(window, rules, begun, at))
         made = _Beginning(person, row, rules, window, grant, seed or secrets.token_hex(16), at)
@@ -211,64 +196,3 @@ def _assignment(connection: Connection, person: Person, quiz: str) -> Any:
     if not rows:
         raise NotFound
     return effective(rows)
-
-
-def _window(row: Any) -> Window:
-    return Window(row.opens_at, row.due_at, row.closes_at)
-
-
-def _of(attempts: Sequence[Any], row: Any) -> list[Any]:
-    return [one for one in attempts if one.assignment_id == row.id]
-
-
-def card_of(row: Any, attempts: Sequence[Any], at: datetime) -> QuizCard:
-    """A quiz of the learner, from its assignment and all attempts of the learner."""
-    rules, own, grant = from_json(row.rules), _of(attempts, row), grant_in(row)
-    window = window_for(_window(row), grant)
-    lines = _lines(rules, row, own, grant, at)
-    told = [line for line in lines if line.share is not None]
-    submitted = [line for line in lines if line.state == "submitted"]
-    sat = [Sat(line.number, line.share or 0.0, 1.0) for line in told]
-    under_way = [one for one in attempts if one.quiz_id == row.quiz_id and one.state == "open"]
-    return QuizCard(
-        public_id=row.quiz,
-        title=row.title,
-        classroom=row.classroom_name,
-        time_zone=row.time_zone,
-        window=window,
-        gate=gate(window, rules, len(own), at),
-        attempts_used=len(own),
-        attempts_allowed=rules.attempts,
-        open_attempt=under_way[0].public_id if under_way else "",
-        share=result(sat, rules.counting) if len(told) == len(submitted) else None,
-        held_back=len(told) < len(submitted),
-        provisional=any(line.waiting for line in told),
-    )
-
-
-def _lines(
-    rules: Rules, row: Any, attempts: Sequence[Any], grant: Grant, at: datetime
-) -> tuple[AttemptLine, ...]:
-    closes = window_for(_window(row), grant).closes_at
-    submitted = [one for one in attempts if one.state == "submitted"]
-    counted = counts(
-        [Sat(one.number, one.score or 0.0, one.most) for one in submitted], rules.counting
-    )
-    lines = []
-    for one in attempts:
-        standing = Standing(one.state == "submitted", closes, row.results_released_at)
-        told = one.state == "submitted" and Show.MARKS in shown(from_json(one.rules), standing, at)
-        share = (one.score or 0.0) / one.most if told and one.most else None
-        lines.append(
-            AttemptLine(
-                one.public_id,
-                one.number,
-                one.state,
-                one.started_at,
-                one.submitted_at,
-                share,
-                told and one.number in counted,
-                one.waiting,
-            )
-        )
-    return tuple(lines)

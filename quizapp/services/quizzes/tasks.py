@@ -14,7 +14,7 @@ from quizapp.core.quizzes.rules import from_json
 from quizapp.core.quizzes.timing import Gate, Window, time_limit, window_for
 from quizapp.services.home_screens import TaskLine
 from quizapp.services.knowledge import recall_of
-from quizapp.services.quizzes.starting import card_of, effective, grant_in
+from quizapp.services.quizzes.cards import card_of, effective, grant_in
 from quizapp.store.queries import assignments as queries
 from quizapp.store.queries import sitting
 from quizapp.store.queries.people import Person

@@ -12,13 +12,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.orm import aliased
 
 from quizapp.core.facts.model import Fact as Written
 from quizapp.core.questions import Question as Asked
 from quizapp.services.authoring.places import AFTER_SHIPPED
 from quizapp.services.question_rows import option_rows, version_row
 from quizapp.services.question_words import index_facts
+from quizapp.store.base import aliased
 from quizapp.store.models import Fact, Question, QuestionFact, QuestionOption, QuestionVersion
 
 _any = aliased(QuestionVersion)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant
+from quizapp.store.base import Base, Instant, column
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class AccommodationRow(Base):
@@ -20,13 +23,11 @@ class AccommodationRow(Base):
 
     __tablename__ = "accommodations"
 
-    user_id: Mapped[int] = mapped_column(
-        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
-    )
-    time_percent: Mapped[int] = mapped_column(default=100)
-    extra_minutes: Mapped[int] = mapped_column(default=0)
-    due_days: Mapped[int] = mapped_column(default=0)
-    no_speed: Mapped[bool] = mapped_column(default=False)
-    row_version: Mapped[int] = mapped_column(default=1)
-    set_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
-    set_at: Mapped[datetime] = mapped_column(Instant)
+    user_id: Mapped[int] = column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    time_percent: Mapped[int] = column(default=100)
+    extra_minutes: Mapped[int] = column(default=0)
+    due_days: Mapped[int] = column(default=0)
+    no_speed: Mapped[bool] = column(default=False)
+    row_version: Mapped[int] = column(default=1)
+    set_by_id: Mapped[int | None] = column(ForeignKey("users.id", ondelete="SET NULL"))
+    set_at: Mapped[datetime] = column(Instant)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Assignment(Base):
@@ -21,23 +24,21 @@ class Assignment(Base):
 
     __tablename__ = "assignments"
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    kind: Mapped[str] = mapped_column(String(10))
-    title: Mapped[str] = mapped_column(String(120))
-    quiz_id: Mapped[int | None] = mapped_column(ForeignKey("quizzes.id"), index=True)
-    classroom_id: Mapped[int] = mapped_column(
-        ForeignKey("classrooms.id", ondelete="CASCADE"), index=True
-    )
-    for_everyone: Mapped[bool] = mapped_column(default=True)
-    opens_at: Mapped[datetime | None] = mapped_column(Instant)
-    due_at: Mapped[datetime | None] = mapped_column(Instant)
-    closes_at: Mapped[datetime | None] = mapped_column(Instant)
-    target: Mapped[float] = mapped_column(default=0.9)
-    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
-    created_at: Mapped[datetime] = mapped_column(Instant)
-    withdrawn_at: Mapped[datetime | None] = mapped_column(Instant)
-    row_version: Mapped[int] = mapped_column(default=1)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    kind: Mapped[str] = column(String(10))
+    title: Mapped[str] = column(String(120))
+    quiz_id: Mapped[int | None] = column(ForeignKey("quizzes.id"), index=True)
+    classroom_id: Mapped[int] = column(ForeignKey("classrooms.id", ondelete="CASCADE"), index=True)
+    for_everyone: Mapped[bool] = column(default=True)
+    opens_at: Mapped[datetime | None] = column(Instant)
+    due_at: Mapped[datetime | None] = column(Instant)
+    closes_at: Mapped[datetime | None] = column(Instant)
+    target: Mapped[float] = column(default=0.9)
+    created_by_id: Mapped[int | None] = column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[datetime] = column(Instant)
+    withdrawn_at: Mapped[datetime | None] = column(Instant)
+    row_version: Mapped[int] = column(default=1)
 
 
 class AssignmentLearner(Base):
@@ -45,10 +46,10 @@ class AssignmentLearner(Base):
 
     __tablename__ = "assignment_learners"
 
-    assignment_id: Mapped[int] = mapped_column(
+    assignment_id: Mapped[int] = column(
         ForeignKey("assignments.id", ondelete="CASCADE"), primary_key=True
     )
-    learner_id: Mapped[int] = mapped_column(
+    learner_id: Mapped[int] = column(
         ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
     )
 
@@ -58,10 +59,10 @@ class AssignmentFact(Base):
 
     __tablename__ = "assignment_facts"
 
-    assignment_id: Mapped[int] = mapped_column(
+    assignment_id: Mapped[int] = column(
         ForeignKey("assignments.id", ondelete="CASCADE"), primary_key=True
     )
-    fact_id: Mapped[int] = mapped_column(ForeignKey("facts.id"), primary_key=True, index=True)
+    fact_id: Mapped[int] = column(ForeignKey("facts.id"), primary_key=True, index=True)
 
 
 class AssignmentGroup(Base):
@@ -69,9 +70,9 @@ class AssignmentGroup(Base):
 
     __tablename__ = "assignment_groups"
 
-    assignment_id: Mapped[int] = mapped_column(
+    assignment_id: Mapped[int] = column(
         ForeignKey("assignments.id", ondelete="CASCADE"), primary_key=True
     )
-    group_id: Mapped[int] = mapped_column(
+    group_id: Mapped[int] = column(
         ForeignKey("classroom_groups.id", ondelete="CASCADE"), primary_key=True, index=True
     )

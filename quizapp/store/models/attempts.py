@@ -7,12 +7,14 @@ that a later change of the quiz changes no history.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Attempt(Base):
@@ -33,28 +35,28 @@ class Attempt(Base):
         Index("ix_attempts_state_ends_at", "state", "ends_at"),
     )
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id"))
-    assignment_id: Mapped[int] = mapped_column(
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    quiz_id: Mapped[int] = column(ForeignKey("quizzes.id"))
+    assignment_id: Mapped[int] = column(
         ForeignKey("assignments.id", ondelete="CASCADE"), index=True
     )
-    learner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    number: Mapped[int] = mapped_column()
-    state: Mapped[str] = mapped_column(String(10))
-    seed: Mapped[str] = mapped_column(String(40))
-    rules: Mapped[dict[str, Any]] = mapped_column(JSON)
-    accommodation: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    started_at: Mapped[datetime] = mapped_column(Instant)
-    due_at: Mapped[datetime | None] = mapped_column(Instant)
-    ends_at: Mapped[datetime | None] = mapped_column(Instant)
-    grace_seconds: Mapped[int] = mapped_column(default=0)
-    submitted_at: Mapped[datetime | None] = mapped_column(Instant)
-    ended_by: Mapped[str] = mapped_column(String(10), default="")
-    score: Mapped[float | None] = mapped_column()
-    most: Mapped[float] = mapped_column()
-    penalty: Mapped[float] = mapped_column(default=0.0)
-    released_at: Mapped[datetime | None] = mapped_column(Instant)
+    learner_id: Mapped[int] = column(ForeignKey("users.id", ondelete="CASCADE"))
+    number: Mapped[int] = column()
+    state: Mapped[str] = column(String(10))
+    seed: Mapped[str] = column(String(40))
+    rules: Mapped[dict[str, Any]] = column(JSON)
+    accommodation: Mapped[dict[str, Any]] = column(JSON, default=dict)
+    started_at: Mapped[datetime] = column(Instant)
+    due_at: Mapped[datetime | None] = column(Instant)
+    ends_at: Mapped[datetime | None] = column(Instant)
+    grace_seconds: Mapped[int] = column(default=0)
+    submitted_at: Mapped[datetime | None] = column(Instant)
+    ended_by: Mapped[str] = column(String(10), default="")
+    score: Mapped[float | None] = column()
+    most: Mapped[float] = column()
+    penalty: Mapped[float] = column(default=0.0)
+    released_at: Mapped[datetime | None] = column(Instant)
 
 
 class AttemptSlot(Base):
@@ -65,15 +67,15 @@ class AttemptSlot(Base):
 
     __tablename__ = "attempt_slots"
 
-    attempt_id: Mapped[int] = mapped_column(
+    attempt_id: Mapped[int] = column(
         ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True
     )
-    position: Mapped[int] = mapped_column(primary_key=True)
-    item_id: Mapped[int | None] = mapped_column(ForeignKey("quiz_items.id", ondelete="SET NULL"))
-    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
-    version_id: Mapped[int] = mapped_column(ForeignKey("question_versions.id"), index=True)
-    points: Mapped[float] = mapped_column()
-    mark: Mapped[float | None] = mapped_column()
+    position: Mapped[int] = column(primary_key=True)
+    item_id: Mapped[int | None] = column(ForeignKey("quiz_items.id", ondelete="SET NULL"))
+    question_id: Mapped[int] = column(ForeignKey("questions.id"), index=True)
+    version_id: Mapped[int] = column(ForeignKey("question_versions.id"), index=True)
+    points: Mapped[float] = column()
+    mark: Mapped[float | None] = column()
 
 
 class Response(Base):
@@ -89,23 +91,23 @@ class Response(Base):
         Index("ix_responses_slot", "attempt_id", "position", "id"),
     )
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id", ondelete="CASCADE"))
-    position: Mapped[int] = mapped_column()
-    version_id: Mapped[int] = mapped_column(ForeignKey("question_versions.id"), index=True)
-    key: Mapped[str] = mapped_column(String(80))
-    content_digest: Mapped[str] = mapped_column(String(64))
-    response_text: Mapped[str] = mapped_column(Text, default="")
-    response_chosen: Mapped[list[int]] = mapped_column(JSON, default=list)
-    response_rating: Mapped[int | None] = mapped_column()
-    dont_know: Mapped[bool] = mapped_column(default=False)
-    certainty: Mapped[str] = mapped_column(String(12), default="")
-    hints: Mapped[int] = mapped_column(default=0)
-    checked: Mapped[bool] = mapped_column(default=False)
-    outcome: Mapped[str] = mapped_column(String(12))
-    score: Mapped[float] = mapped_column()
-    parts: Mapped[list[float]] = mapped_column(JSON, default=list)
-    notes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
-    milliseconds: Mapped[int] = mapped_column(default=0)
-    given_at: Mapped[datetime] = mapped_column(Instant)
-    local_day: Mapped[date] = mapped_column(Date)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    attempt_id: Mapped[int] = column(ForeignKey("attempts.id", ondelete="CASCADE"))
+    position: Mapped[int] = column()
+    version_id: Mapped[int] = column(ForeignKey("question_versions.id"), index=True)
+    key: Mapped[str] = column(String(80))
+    content_digest: Mapped[str] = column(String(64))
+    response_text: Mapped[str] = column(Text, default="")
+    response_chosen: Mapped[list[int]] = column(JSON, default=list)
+    response_rating: Mapped[int | None] = column()
+    dont_know: Mapped[bool] = column(default=False)
+    certainty: Mapped[str] = column(String(12), default="")
+    hints: Mapped[int] = column(default=0)
+    checked: Mapped[bool] = column(default=False)
+    outcome: Mapped[str] = column(String(12))
+    score: Mapped[float] = column()
+    parts: Mapped[list[float]] = column(JSON, default=list)
+    notes: Mapped[list[dict[str, Any]]] = column(JSON, default=list)
+    milliseconds: Mapped[int] = column(default=0)
+    given_at: Mapped[datetime] = column(Instant)
+    local_day: Mapped[date] = column(Date)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class SavedView(Base):
@@ -17,11 +19,11 @@ class SavedView(Base):
     __tablename__ = "saved_views"
     __table_args__ = (Index("ix_saved_views_owner_id", "owner_id"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    name: Mapped[str] = mapped_column(String(80))
-    filters: Mapped[str] = mapped_column(Text)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    owner_id: Mapped[int] = column(ForeignKey("users.id", ondelete="CASCADE"))
+    name: Mapped[str] = column(String(80))
+    filters: Mapped[str] = column(Text)
 
 
 class BulkChange(Base):
@@ -30,9 +32,9 @@ class BulkChange(Base):
     __tablename__ = "bulk_changes"
     __table_args__ = (Index("ix_bulk_changes_actor_id", "actor_id"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    actor_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    action: Mapped[str] = mapped_column(String(20))
-    before: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
-    at: Mapped[datetime] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    actor_id: Mapped[int] = column(ForeignKey("users.id", ondelete="CASCADE"))
+    action: Mapped[str] = column(String(20))
+    before: Mapped[list[dict[str, Any]]] = column(JSON, default=list)
+    at: Mapped[datetime] = column(Instant)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Candidate(Base):
@@ -22,24 +25,24 @@ class Candidate(Base):
     __tablename__ = "candidates"
     __table_args__ = (UniqueConstraint("text_id", "position"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    text_id: Mapped[int] = mapped_column(ForeignKey("source_texts.id", ondelete="CASCADE"))
-    position: Mapped[int] = mapped_column()
-    paragraph: Mapped[int] = mapped_column()
-    start: Mapped[int] = mapped_column()
-    kind: Mapped[str] = mapped_column(String(20))
-    value: Mapped[str] = mapped_column(String(200), default="")
-    unit: Mapped[str] = mapped_column(String(80), default="")
-    approx: Mapped[str] = mapped_column(String(20), default="")
-    text: Mapped[str] = mapped_column(Text)
-    sentence: Mapped[str] = mapped_column(Text)
-    subject: Mapped[str] = mapped_column(Text, default="")
-    statement: Mapped[str] = mapped_column(Text, default="")
-    needs: Mapped[list[str]] = mapped_column(JSON, default=list)
-    origin: Mapped[str] = mapped_column(String(40), default="rules")
-    state: Mapped[str] = mapped_column(String(20), default="open")
-    fact_id: Mapped[int | None] = mapped_column(ForeignKey("facts.id"), index=True)
-    old_fact_id: Mapped[int | None] = mapped_column(ForeignKey("facts.id"), index=True)
-    decision: Mapped[int] = mapped_column(default=0)
-    decided_at: Mapped[datetime | None] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    text_id: Mapped[int] = column(ForeignKey("source_texts.id", ondelete="CASCADE"))
+    position: Mapped[int] = column()
+    paragraph: Mapped[int] = column()
+    start: Mapped[int] = column()
+    kind: Mapped[str] = column(String(20))
+    value: Mapped[str] = column(String(200), default="")
+    unit: Mapped[str] = column(String(80), default="")
+    approx: Mapped[str] = column(String(20), default="")
+    text: Mapped[str] = column(Text)
+    sentence: Mapped[str] = column(Text)
+    subject: Mapped[str] = column(Text, default="")
+    statement: Mapped[str] = column(Text, default="")
+    needs: Mapped[list[str]] = column(JSON, default=list)
+    origin: Mapped[str] = column(String(40), default="rules")
+    state: Mapped[str] = column(String(20), default="open")
+    fact_id: Mapped[int | None] = column(ForeignKey("facts.id"), index=True)
+    old_fact_id: Mapped[int | None] = column(ForeignKey("facts.id"), index=True)
+    decision: Mapped[int] = column(default=0)
+    decided_at: Mapped[datetime | None] = column(Instant)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Classroom(Base):
@@ -19,15 +22,15 @@ class Classroom(Base):
 
     __tablename__ = "classrooms"
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    name: Mapped[str] = mapped_column(String(80))
-    join_code: Mapped[str] = mapped_column(String(12), unique=True)
-    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
-    time_zone: Mapped[str] = mapped_column(String(64))
-    created_at: Mapped[datetime] = mapped_column(Instant)
-    archived_at: Mapped[datetime | None] = mapped_column(Instant)
-    joining_closed_at: Mapped[datetime | None] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    name: Mapped[str] = column(String(80))
+    join_code: Mapped[str] = column(String(12), unique=True)
+    owner_id: Mapped[int] = column(ForeignKey("users.id"), index=True)
+    time_zone: Mapped[str] = column(String(64))
+    created_at: Mapped[datetime] = column(Instant)
+    archived_at: Mapped[datetime | None] = column(Instant)
+    joining_closed_at: Mapped[datetime | None] = column(Instant)
 
 
 class Enrolment(Base):
@@ -35,14 +38,14 @@ class Enrolment(Base):
 
     __tablename__ = "enrolments"
 
-    classroom_id: Mapped[int] = mapped_column(
+    classroom_id: Mapped[int] = column(
         ForeignKey("classrooms.id", ondelete="CASCADE"), primary_key=True
     )
-    user_id: Mapped[int] = mapped_column(
+    user_id: Mapped[int] = column(
         ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-    role: Mapped[str] = mapped_column(String(20))
-    joined_at: Mapped[datetime] = mapped_column(Instant)
+    role: Mapped[str] = column(String(20))
+    joined_at: Mapped[datetime] = column(Instant)
 
 
 class TeacherInvitation(Base):
@@ -50,11 +53,11 @@ class TeacherInvitation(Base):
 
     __tablename__ = "teacher_invitations"
 
-    classroom_id: Mapped[int] = mapped_column(
+    classroom_id: Mapped[int] = column(
         ForeignKey("classrooms.id", ondelete="CASCADE"), primary_key=True
     )
-    user_id: Mapped[int] = mapped_column(
+    user_id: Mapped[int] = column(
         ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
-    invited_at: Mapped[datetime] = mapped_column(Instant)
+    invited_by_id: Mapped[int | None] = column(ForeignKey("users.id", ondelete="SET NULL"))
+    invited_at: Mapped[datetime] = column(Instant)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class EssayMark(Base):
@@ -20,16 +23,16 @@ class EssayMark(Base):
     __tablename__ = "essay_marks"
     __table_args__ = (Index("ix_essay_marks_slot", "attempt_id", "position", "id"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id", ondelete="CASCADE"))
-    position: Mapped[int] = mapped_column()
-    version_id: Mapped[int] = mapped_column(ForeignKey("question_versions.id"), index=True)
-    points: Mapped[list[float]] = mapped_column(JSON)
-    share: Mapped[float] = mapped_column()
-    comment: Mapped[str] = mapped_column(Text, default="")
-    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
-    at: Mapped[datetime] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    attempt_id: Mapped[int] = column(ForeignKey("attempts.id", ondelete="CASCADE"))
+    position: Mapped[int] = column()
+    version_id: Mapped[int] = column(ForeignKey("question_versions.id"), index=True)
+    points: Mapped[list[float]] = column(JSON)
+    share: Mapped[float] = column()
+    comment: Mapped[str] = column(Text, default="")
+    by_id: Mapped[int | None] = column(ForeignKey("users.id"), index=True)
+    at: Mapped[datetime] = column(Instant)
 
 
 class EssayDraft(Base):
@@ -37,13 +40,13 @@ class EssayDraft(Base):
 
     __tablename__ = "essay_drafts"
 
-    attempt_id: Mapped[int] = mapped_column(
+    attempt_id: Mapped[int] = column(
         ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True
     )
-    position: Mapped[int] = mapped_column(primary_key=True)
-    by_id: Mapped[int] = mapped_column(
+    position: Mapped[int] = column(primary_key=True)
+    by_id: Mapped[int] = column(
         ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-    points: Mapped[list[str]] = mapped_column(JSON)
-    comment: Mapped[str] = mapped_column(Text, default="")
-    saved_at: Mapped[datetime] = mapped_column(Instant)
+    points: Mapped[list[str]] = column(JSON)
+    comment: Mapped[str] = column(Text, default="")
+    saved_at: Mapped[datetime] = column(Instant)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from typing import TYPE_CHECKING
 
-from quizapp.store.base import Base
+from sqlalchemy import ForeignKey, Index, String
+
+from quizapp.store.base import Base, column
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 LONGEST_WORD = 40
 Word = String(LONGEST_WORD, collation="C").with_variant(String(LONGEST_WORD), "sqlite")
@@ -18,11 +22,11 @@ class QuestionTag(Base):
     __tablename__ = "question_tags"
     __table_args__ = (Index("ix_question_tags_folded", "folded"),)
 
-    question_id: Mapped[int] = mapped_column(
+    question_id: Mapped[int] = column(
         ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True
     )
-    folded: Mapped[str] = mapped_column(String(60), primary_key=True)
-    tag: Mapped[str] = mapped_column(String(60))
+    folded: Mapped[str] = column(String(60), primary_key=True)
+    tag: Mapped[str] = column(String(60))
 
 
 class QuestionWord(Base):
@@ -34,7 +38,7 @@ class QuestionWord(Base):
     __tablename__ = "question_words"
     __table_args__ = (Index("ix_question_words_question_id", "question_id"),)
 
-    word: Mapped[str] = mapped_column(Word, primary_key=True)
-    question_id: Mapped[int] = mapped_column(
+    word: Mapped[str] = column(Word, primary_key=True)
+    question_id: Mapped[int] = column(
         ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Group(Base):
@@ -16,12 +19,12 @@ class Group(Base):
     __tablename__ = "classroom_groups"
     __table_args__ = (UniqueConstraint("classroom_id", "name_folded"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    classroom_id: Mapped[int] = mapped_column(ForeignKey("classrooms.id", ondelete="CASCADE"))
-    name: Mapped[str] = mapped_column(String(80))
-    name_folded: Mapped[str] = mapped_column(String(160))
-    created_at: Mapped[datetime] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    classroom_id: Mapped[int] = column(ForeignKey("classrooms.id", ondelete="CASCADE"))
+    name: Mapped[str] = column(String(80))
+    name_folded: Mapped[str] = column(String(160))
+    created_at: Mapped[datetime] = column(Instant)
 
 
 class GroupMember(Base):
@@ -29,9 +32,9 @@ class GroupMember(Base):
 
     __tablename__ = "group_members"
 
-    group_id: Mapped[int] = mapped_column(
+    group_id: Mapped[int] = column(
         ForeignKey("classroom_groups.id", ondelete="CASCADE"), primary_key=True
     )
-    user_id: Mapped[int] = mapped_column(
+    user_id: Mapped[int] = column(
         ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True
     )

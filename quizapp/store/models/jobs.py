@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Job(Base):
@@ -24,20 +27,18 @@ class Job(Base):
         Index("ix_jobs_open", "state", "lease_until"),
     )
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    kind: Mapped[str] = mapped_column(String(20))
-    input_hash: Mapped[str] = mapped_column(String(64))
-    text_id: Mapped[int] = mapped_column(
-        ForeignKey("source_texts.id", ondelete="CASCADE"), index=True
-    )
-    state: Mapped[str] = mapped_column(String(20), default="waiting")
-    stage: Mapped[str] = mapped_column(String(20), default="")
-    done: Mapped[int] = mapped_column(default=0)
-    total: Mapped[int] = mapped_column(default=0)
-    found: Mapped[int] = mapped_column(default=0)
-    reason: Mapped[str] = mapped_column(String(40), default="")
-    worker: Mapped[str] = mapped_column(String(40), default="")
-    lease_until: Mapped[datetime | None] = mapped_column(Instant)
-    created_at: Mapped[datetime] = mapped_column(Instant)
-    finished_at: Mapped[datetime | None] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    kind: Mapped[str] = column(String(20))
+    input_hash: Mapped[str] = column(String(64))
+    text_id: Mapped[int] = column(ForeignKey("source_texts.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str] = column(String(20), default="waiting")
+    stage: Mapped[str] = column(String(20), default="")
+    done: Mapped[int] = column(default=0)
+    total: Mapped[int] = column(default=0)
+    found: Mapped[int] = column(default=0)
+    reason: Mapped[str] = column(String(40), default="")
+    worker: Mapped[str] = column(String(40), default="")
+    lease_until: Mapped[datetime | None] = column(Instant)
+    created_at: Mapped[datetime] = column(Instant)
+    finished_at: Mapped[datetime | None] = column(Instant)

@@ -6,12 +6,14 @@ Answers and reviews are append-only; cards and totals can be rebuilt from them.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId
+from quizapp.store.base import Base, Instant, RowId, column
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Card(Base):
@@ -20,22 +22,20 @@ class Card(Base):
     __tablename__ = "cards"
     __table_args__ = (Index("ix_cards_due", "learner_id", "due"),)
 
-    learner_id: Mapped[int] = mapped_column(
-        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
-    )
-    fact_id: Mapped[int] = mapped_column(ForeignKey("facts.id"), primary_key=True, index=True)
-    phase: Mapped[str] = mapped_column(String(12))
-    step: Mapped[int | None] = mapped_column()
-    stability: Mapped[float | None] = mapped_column()
-    difficulty: Mapped[float | None] = mapped_column()
-    last_review: Mapped[datetime | None] = mapped_column(Instant)
-    last_day: Mapped[date | None] = mapped_column(Date)
-    due: Mapped[datetime] = mapped_column(Instant)
-    reviews: Mapped[int] = mapped_column(default=0)
-    lapses: Mapped[int] = mapped_column(default=0)
-    introduced_day: Mapped[date] = mapped_column(Date)
-    last_question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"))
-    row_version: Mapped[int] = mapped_column(default=1)
+    learner_id: Mapped[int] = column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    fact_id: Mapped[int] = column(ForeignKey("facts.id"), primary_key=True, index=True)
+    phase: Mapped[str] = column(String(12))
+    step: Mapped[int | None] = column()
+    stability: Mapped[float | None] = column()
+    difficulty: Mapped[float | None] = column()
+    last_review: Mapped[datetime | None] = column(Instant)
+    last_day: Mapped[date | None] = column(Date)
+    due: Mapped[datetime] = column(Instant)
+    reviews: Mapped[int] = column(default=0)
+    lapses: Mapped[int] = column(default=0)
+    introduced_day: Mapped[date] = column(Date)
+    last_question_id: Mapped[int | None] = column(ForeignKey("questions.id"))
+    row_version: Mapped[int] = column(default=1)
 
 
 class Answer(Base):
@@ -47,24 +47,24 @@ class Answer(Base):
         Index("ix_answers_learner_at", "learner_id", "answered_at"),
     )
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    learner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    key: Mapped[str] = mapped_column(String(80))
-    version_id: Mapped[int] = mapped_column(ForeignKey("question_versions.id"), index=True)
-    content_digest: Mapped[str] = mapped_column(String(64))
-    response_text: Mapped[str] = mapped_column(Text, default="")
-    response_chosen: Mapped[list[int]] = mapped_column(JSON, default=list)
-    response_rating: Mapped[int | None] = mapped_column()
-    dont_know: Mapped[bool] = mapped_column(default=False)
-    outcome: Mapped[str] = mapped_column(String(12))
-    score: Mapped[float] = mapped_column()
-    notes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
-    milliseconds: Mapped[int] = mapped_column(default=0)
-    certainty: Mapped[str] = mapped_column(String(12), default="")
-    hints: Mapped[int] = mapped_column(default=0)
-    kind: Mapped[str] = mapped_column(String(12))
-    answered_at: Mapped[datetime] = mapped_column(Instant)
-    local_day: Mapped[date] = mapped_column(Date)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    learner_id: Mapped[int] = column(ForeignKey("users.id", ondelete="CASCADE"))
+    key: Mapped[str] = column(String(80))
+    version_id: Mapped[int] = column(ForeignKey("question_versions.id"), index=True)
+    content_digest: Mapped[str] = column(String(64))
+    response_text: Mapped[str] = column(Text, default="")
+    response_chosen: Mapped[list[int]] = column(JSON, default=list)
+    response_rating: Mapped[int | None] = column()
+    dont_know: Mapped[bool] = column(default=False)
+    outcome: Mapped[str] = column(String(12))
+    score: Mapped[float] = column()
+    notes: Mapped[list[dict[str, Any]]] = column(JSON, default=list)
+    milliseconds: Mapped[int] = column(default=0)
+    certainty: Mapped[str] = column(String(12), default="")
+    hints: Mapped[int] = column(default=0)
+    kind: Mapped[str] = column(String(12))
+    answered_at: Mapped[datetime] = column(Instant)
+    local_day: Mapped[date] = column(Date)
 
 
 class Voiding(Base):
@@ -72,10 +72,8 @@ class Voiding(Base):
 
     __tablename__ = "voidings"
 
-    answer_id: Mapped[int] = mapped_column(
-        ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True
-    )
-    at: Mapped[datetime] = mapped_column(Instant)
+    answer_id: Mapped[int] = column(ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True)
+    at: Mapped[datetime] = column(Instant)
 
 
 class Review(Base):
@@ -87,23 +85,23 @@ class Review(Base):
     __tablename__ = "reviews"
     __table_args__ = (Index("ix_reviews_card", "learner_id", "fact_id", "at"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    answer_id: Mapped[int] = mapped_column(ForeignKey("answers.id", ondelete="CASCADE"), index=True)
-    learner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    fact_id: Mapped[int] = mapped_column(ForeignKey("facts.id"))
-    part_score: Mapped[float] = mapped_column()
-    rating: Mapped[int] = mapped_column()
-    counts: Mapped[bool] = mapped_column(default=True)
-    at: Mapped[datetime] = mapped_column(Instant)
-    local_day: Mapped[date] = mapped_column(Date)
-    time_zone: Mapped[str] = mapped_column(String(64))
-    rollover_hour: Mapped[int] = mapped_column()
-    model: Mapped[str] = mapped_column(String(40))
-    desired_retention: Mapped[float] = mapped_column()
-    rating_rule: Mapped[int] = mapped_column()
-    before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    after: Mapped[dict[str, Any]] = mapped_column(JSON)
-    due: Mapped[datetime] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    answer_id: Mapped[int] = column(ForeignKey("answers.id", ondelete="CASCADE"), index=True)
+    learner_id: Mapped[int] = column(ForeignKey("users.id", ondelete="CASCADE"))
+    fact_id: Mapped[int] = column(ForeignKey("facts.id"))
+    part_score: Mapped[float] = column()
+    rating: Mapped[int] = column()
+    counts: Mapped[bool] = column(default=True)
+    at: Mapped[datetime] = column(Instant)
+    local_day: Mapped[date] = column(Date)
+    time_zone: Mapped[str] = column(String(64))
+    rollover_hour: Mapped[int] = column()
+    model: Mapped[str] = column(String(40))
+    desired_retention: Mapped[float] = column()
+    rating_rule: Mapped[int] = column()
+    before: Mapped[dict[str, Any] | None] = column(JSON)
+    after: Mapped[dict[str, Any]] = column(JSON)
+    due: Mapped[datetime] = column(Instant)
 
 
 class DayTotal(Base):
@@ -114,10 +112,10 @@ class DayTotal(Base):
 
     __tablename__ = "day_totals"
 
-    scope: Mapped[str] = mapped_column(String(10), primary_key=True)
-    subject_id: Mapped[int] = mapped_column(RowId, primary_key=True, autoincrement=False)
-    day: Mapped[date] = mapped_column(Date, primary_key=True)
-    answers: Mapped[int] = mapped_column(default=0)
-    right: Mapped[int] = mapped_column(default=0)
-    introduced: Mapped[int] = mapped_column(default=0)
-    milliseconds: Mapped[int] = mapped_column(RowId, default=0)
+    scope: Mapped[str] = column(String(10), primary_key=True)
+    subject_id: Mapped[int] = column(RowId, primary_key=True, autoincrement=False)
+    day: Mapped[date] = column(Date, primary_key=True)
+    answers: Mapped[int] = column(default=0)
+    right: Mapped[int] = column(default=0)
+    introduced: Mapped[int] = column(default=0)
+    milliseconds: Mapped[int] = column(RowId, default=0)

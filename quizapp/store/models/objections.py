@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 _OPEN = text("state = 'open'")
 
@@ -36,29 +39,29 @@ class Objection(Base):
         Index("ix_objections_state", "state"),
     )
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    version_id: Mapped[int] = mapped_column(
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    version_id: Mapped[int] = column(
         ForeignKey("question_versions.id", ondelete="CASCADE"), index=True
     )
-    learner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    attempt_id: Mapped[int | None] = mapped_column(
+    learner_id: Mapped[int] = column(ForeignKey("users.id", ondelete="CASCADE"))
+    attempt_id: Mapped[int | None] = column(
         ForeignKey("attempts.id", ondelete="SET NULL"), index=True
     )
-    position: Mapped[int] = mapped_column(default=0)
-    answer_key: Mapped[str] = mapped_column(String(80), default="")
-    response_text: Mapped[str] = mapped_column(Text, default="")
-    response_chosen: Mapped[list[int]] = mapped_column(JSON, default=list)
-    dont_know: Mapped[bool] = mapped_column(default=False)
-    outcome: Mapped[str] = mapped_column(String(12))
-    reason: Mapped[str] = mapped_column(String(10))
-    text: Mapped[str] = mapped_column(Text, default="")
-    made_at: Mapped[datetime] = mapped_column(Instant)
-    changed_at: Mapped[datetime] = mapped_column(Instant)
-    state: Mapped[str] = mapped_column(String(10), default="open")
-    reply: Mapped[str] = mapped_column(Text, default="")
-    closed_at: Mapped[datetime | None] = mapped_column(Instant)
-    closed_by_id: Mapped[int | None] = mapped_column(
+    position: Mapped[int] = column(default=0)
+    answer_key: Mapped[str] = column(String(80), default="")
+    response_text: Mapped[str] = column(Text, default="")
+    response_chosen: Mapped[list[int]] = column(JSON, default=list)
+    dont_know: Mapped[bool] = column(default=False)
+    outcome: Mapped[str] = column(String(12))
+    reason: Mapped[str] = column(String(10))
+    text: Mapped[str] = column(Text, default="")
+    made_at: Mapped[datetime] = column(Instant)
+    changed_at: Mapped[datetime] = column(Instant)
+    state: Mapped[str] = column(String(10), default="open")
+    reply: Mapped[str] = column(Text, default="")
+    closed_at: Mapped[datetime | None] = column(Instant)
+    closed_by_id: Mapped[int | None] = column(
         ForeignKey("users.id", ondelete="SET NULL"), index=True
     )
-    read_at: Mapped[datetime | None] = mapped_column(Instant)
+    read_at: Mapped[datetime | None] = column(Instant)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class User(Base):
@@ -20,23 +23,23 @@ class User(Base):
     __tablename__ = "users"
     __table_args__ = (Index("ix_users_guest_key", "guest_key", unique=True),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    name: Mapped[str] = mapped_column(String(80))
-    name_folded: Mapped[str] = mapped_column(String(160), unique=True)
-    password_hash: Mapped[str] = mapped_column(String(200))
-    role: Mapped[str] = mapped_column(String(20))
-    language: Mapped[str] = mapped_column(String(8))
-    time_zone: Mapped[str] = mapped_column(String(64))
-    rollover_hour: Mapped[int] = mapped_column(default=4)
-    new_per_day: Mapped[int] = mapped_column(default=20)
-    desired_retention: Mapped[float] = mapped_column(default=0.9)
-    single_keys: Mapped[bool] = mapped_column(default=True)
-    theme: Mapped[str] = mapped_column(String(20), default="auto")
-    active: Mapped[bool] = mapped_column(default=True)
-    created_at: Mapped[datetime] = mapped_column(Instant)
-    expires_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
-    guest_key: Mapped[str | None] = mapped_column(String(64))
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    name: Mapped[str] = column(String(80))
+    name_folded: Mapped[str] = column(String(160), unique=True)
+    password_hash: Mapped[str] = column(String(200))
+    role: Mapped[str] = column(String(20))
+    language: Mapped[str] = column(String(8))
+    time_zone: Mapped[str] = column(String(64))
+    rollover_hour: Mapped[int] = column(default=4)
+    new_per_day: Mapped[int] = column(default=20)
+    desired_retention: Mapped[float] = column(default=0.9)
+    single_keys: Mapped[bool] = column(default=True)
+    theme: Mapped[str] = column(String(20), default="auto")
+    active: Mapped[bool] = column(default=True)
+    created_at: Mapped[datetime] = column(Instant)
+    expires_at: Mapped[datetime | None] = column(Instant, index=True)
+    guest_key: Mapped[str | None] = column(String(64))
 
 
 class LoginSession(Base):
@@ -44,12 +47,12 @@ class LoginSession(Base):
 
     __tablename__ = "login_sessions"
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
-    created_at: Mapped[datetime] = mapped_column(Instant)
-    seen_at: Mapped[datetime] = mapped_column(Instant)
-    expires_at: Mapped[datetime] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    token_hash: Mapped[str] = column(String(64), unique=True)
+    user_id: Mapped[int] = column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    created_at: Mapped[datetime] = column(Instant)
+    seen_at: Mapped[datetime] = column(Instant)
+    expires_at: Mapped[datetime] = column(Instant)
 
 
 class OneTimeCode(Base):
@@ -60,13 +63,11 @@ class OneTimeCode(Base):
 
     __tablename__ = "one_time_codes"
 
-    user_id: Mapped[int] = mapped_column(
-        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
-    )
-    code_hash: Mapped[str] = mapped_column(String(64))
-    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
-    created_at: Mapped[datetime] = mapped_column(Instant)
-    expires_at: Mapped[datetime] = mapped_column(Instant)
+    user_id: Mapped[int] = column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    code_hash: Mapped[str] = column(String(64))
+    made_by_id: Mapped[int | None] = column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[datetime] = column(Instant)
+    expires_at: Mapped[datetime] = column(Instant)
 
 
 class Limit(Base):
@@ -77,7 +78,7 @@ class Limit(Base):
 
     __tablename__ = "limits"
 
-    kind: Mapped[str] = mapped_column(String(24), primary_key=True)
-    subject: Mapped[str] = mapped_column(String(64), primary_key=True)
-    started_at: Mapped[datetime] = mapped_column(Instant, index=True)
-    count: Mapped[int] = mapped_column()
+    kind: Mapped[str] = column(String(24), primary_key=True)
+    subject: Mapped[str] = column(String(64), primary_key=True)
+    started_at: Mapped[datetime] = column(Instant, index=True)
+    count: Mapped[int] = column()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId
+from quizapp.store.base import Base, Instant, RowId, column
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Picture(Base):
@@ -20,13 +23,13 @@ class Picture(Base):
     __tablename__ = "pictures"
     __table_args__ = (UniqueConstraint("owner_id", "sha256"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True)
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
-    sha256: Mapped[str] = mapped_column(String(64))
-    media_type: Mapped[str] = mapped_column(String(20))
-    data: Mapped[bytes] = mapped_column(LargeBinary)
-    created_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True)
+    owner_id: Mapped[int | None] = column(ForeignKey("users.id"))
+    sha256: Mapped[str] = column(String(64))
+    media_type: Mapped[str] = column(String(20))
+    data: Mapped[bytes] = column(LargeBinary)
+    created_at: Mapped[datetime] = column(Instant, index=True)
 
 
 class QuestionPicture(Base):
@@ -34,7 +37,7 @@ class QuestionPicture(Base):
 
     __tablename__ = "question_pictures"
 
-    question_id: Mapped[int] = mapped_column(
+    question_id: Mapped[int] = column(
         ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True
     )
-    picture_id: Mapped[int] = mapped_column(ForeignKey("pictures.id"), primary_key=True, index=True)
+    picture_id: Mapped[int] = column(ForeignKey("pictures.id"), primary_key=True, index=True)

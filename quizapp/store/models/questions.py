@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, false
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Question(Base):
@@ -21,17 +23,17 @@ class Question(Base):
     __tablename__ = "questions"
     __table_args__ = (Index("ix_questions_collection", "collection", "state"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(160), unique=True, default=new_public_id)
-    kind: Mapped[str] = mapped_column(String(20))
-    template: Mapped[str] = mapped_column(String(80), default="")
-    state: Mapped[str] = mapped_column(String(20), index=True)
-    version_number: Mapped[int] = mapped_column(default=1)
-    draft_number: Mapped[int | None] = mapped_column()
-    collection: Mapped[str] = mapped_column(String(20))
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
-    classroom_id: Mapped[int | None] = mapped_column(ForeignKey("classrooms.id"), index=True)
-    created_at: Mapped[datetime] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(160), unique=True, default=new_public_id)
+    kind: Mapped[str] = column(String(20))
+    template: Mapped[str] = column(String(80), default="")
+    state: Mapped[str] = column(String(20), index=True)
+    version_number: Mapped[int] = column(default=1)
+    draft_number: Mapped[int | None] = column()
+    collection: Mapped[str] = column(String(20))
+    owner_id: Mapped[int | None] = column(ForeignKey("users.id"), index=True)
+    classroom_id: Mapped[int | None] = column(ForeignKey("classrooms.id"), index=True)
+    created_at: Mapped[datetime] = column(Instant)
 
 
 class QuestionFact(Base):
@@ -39,11 +41,11 @@ class QuestionFact(Base):
 
     __tablename__ = "question_facts"
 
-    question_id: Mapped[int] = mapped_column(
+    question_id: Mapped[int] = column(
         ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True
     )
-    fact_id: Mapped[int] = mapped_column(ForeignKey("facts.id"), primary_key=True, index=True)
-    part: Mapped[int] = mapped_column(default=0)
+    fact_id: Mapped[int] = column(ForeignKey("facts.id"), primary_key=True, index=True)
+    part: Mapped[int] = column(default=0)
 
 
 class QuestionVersion(Base):
@@ -56,28 +58,28 @@ class QuestionVersion(Base):
     __tablename__ = "question_versions"
     __table_args__ = (UniqueConstraint("question_id", "number"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"))
-    number: Mapped[int] = mapped_column()
-    stem: Mapped[str] = mapped_column(Text)
-    answer: Mapped[str] = mapped_column(Text)
-    accept: Mapped[list[str]] = mapped_column(JSON, default=list)
-    value: Mapped[str] = mapped_column(String(80), default="")
-    unit: Mapped[str] = mapped_column(String(80), default="")
-    approx: Mapped[str] = mapped_column(String(20), default="")
-    look_alikes: Mapped[list[str]] = mapped_column(JSON, default=list)
-    explanation: Mapped[str] = mapped_column(Text, default="")
-    hints: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
-    language: Mapped[str] = mapped_column(String(8))
-    ordered: Mapped[bool] = mapped_column(default=False)
-    picture: Mapped[str] = mapped_column(String(40), default="", server_default="")
-    picture_alt: Mapped[str] = mapped_column(Text, default="", server_default="")
-    digest: Mapped[str] = mapped_column(String(64))
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
-    reason: Mapped[str] = mapped_column(String(300), default="")
-    typed: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    created_at: Mapped[datetime] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    question_id: Mapped[int] = column(ForeignKey("questions.id", ondelete="CASCADE"))
+    number: Mapped[int] = column()
+    stem: Mapped[str] = column(Text)
+    answer: Mapped[str] = column(Text)
+    accept: Mapped[list[str]] = column(JSON, default=list)
+    value: Mapped[str] = column(String(80), default="")
+    unit: Mapped[str] = column(String(80), default="")
+    approx: Mapped[str] = column(String(20), default="")
+    look_alikes: Mapped[list[str]] = column(JSON, default=list)
+    explanation: Mapped[str] = column(Text, default="")
+    hints: Mapped[list[str]] = column(JSON, default=list, server_default="[]")
+    language: Mapped[str] = column(String(8))
+    ordered: Mapped[bool] = column(default=False)
+    picture: Mapped[str] = column(String(40), default="", server_default="")
+    picture_alt: Mapped[str] = column(Text, default="", server_default="")
+    digest: Mapped[str] = column(String(64))
+    author_id: Mapped[int | None] = column(ForeignKey("users.id"))
+    reason: Mapped[str] = column(String(300), default="")
+    typed: Mapped[dict[str, Any] | None] = column(JSON)
+    created_at: Mapped[datetime] = column(Instant)
 
 
 class QuestionOption(Base):
@@ -88,13 +90,13 @@ class QuestionOption(Base):
 
     __tablename__ = "question_options"
 
-    version_id: Mapped[int] = mapped_column(
+    version_id: Mapped[int] = column(
         ForeignKey("question_versions.id", ondelete="CASCADE"), primary_key=True
     )
-    position: Mapped[int] = mapped_column(primary_key=True)
-    text: Mapped[str] = mapped_column(Text)
-    correct: Mapped[bool] = mapped_column(default=False)
-    feedback: Mapped[str] = mapped_column(Text, default="")
-    fact: Mapped[str] = mapped_column(String(120), default="")
-    pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
-    region: Mapped[str] = mapped_column(String(60), default="", server_default="")
+    position: Mapped[int] = column(primary_key=True)
+    text: Mapped[str] = column(Text)
+    correct: Mapped[bool] = column(default=False)
+    feedback: Mapped[str] = column(Text, default="")
+    fact: Mapped[str] = column(String(120), default="")
+    pinned: Mapped[bool] = column(default=False, server_default=false())
+    region: Mapped[str] = column(String(60), default="", server_default="")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Quiz(Base):
@@ -21,17 +23,17 @@ class Quiz(Base):
 
     __tablename__ = "quizzes"
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    title: Mapped[str] = mapped_column(String(120))
-    instructions: Mapped[str] = mapped_column(Text, default="")
-    state: Mapped[str] = mapped_column(String(20))
-    rules: Mapped[dict[str, Any]] = mapped_column(JSON)
-    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
-    classroom_id: Mapped[int | None] = mapped_column(ForeignKey("classrooms.id"), index=True)
-    results_released_at: Mapped[datetime | None] = mapped_column(Instant)
-    created_at: Mapped[datetime] = mapped_column(Instant)
-    row_version: Mapped[int] = mapped_column(default=1)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    title: Mapped[str] = column(String(120))
+    instructions: Mapped[str] = column(Text, default="")
+    state: Mapped[str] = column(String(20))
+    rules: Mapped[dict[str, Any]] = column(JSON)
+    owner_id: Mapped[int] = column(ForeignKey("users.id"), index=True)
+    classroom_id: Mapped[int | None] = column(ForeignKey("classrooms.id"), index=True)
+    results_released_at: Mapped[datetime | None] = column(Instant)
+    created_at: Mapped[datetime] = column(Instant)
+    row_version: Mapped[int] = column(default=1)
 
 
 class QuizItem(Base):
@@ -44,11 +46,11 @@ class QuizItem(Base):
 
     __tablename__ = "quiz_items"
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"), index=True)
-    position: Mapped[int] = mapped_column()
-    question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"))
-    version_id: Mapped[int | None] = mapped_column(ForeignKey("question_versions.id"))
-    pool: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    count: Mapped[int] = mapped_column(default=1)
-    points: Mapped[float] = mapped_column(default=1.0)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    quiz_id: Mapped[int] = column(ForeignKey("quizzes.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = column()
+    question_id: Mapped[int | None] = column(ForeignKey("questions.id"))
+    version_id: Mapped[int | None] = column(ForeignKey("question_versions.id"))
+    pool: Mapped[dict[str, Any] | None] = column(JSON)
+    count: Mapped[int] = column(default=1)
+    points: Mapped[float] = column(default=1.0)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId
+from quizapp.store.base import Base, Instant, RowId, column
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class AuditEvent(Base):
@@ -16,13 +18,13 @@ class AuditEvent(Base):
 
     __tablename__ = "audit_events"
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    at: Mapped[datetime] = mapped_column(Instant, index=True)
-    actor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
-    action: Mapped[str] = mapped_column(String(60))
-    object_kind: Mapped[str] = mapped_column(String(40), default="")
-    object_id: Mapped[str] = mapped_column(String(160), default="")
-    detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    at: Mapped[datetime] = column(Instant, index=True)
+    actor_id: Mapped[int | None] = column(ForeignKey("users.id", ondelete="SET NULL"))
+    action: Mapped[str] = column(String(60))
+    object_kind: Mapped[str] = column(String(40), default="")
+    object_id: Mapped[str] = column(String(160), default="")
+    detail: Mapped[dict[str, Any]] = column(JSON, default=dict)
 
 
 class Remembered(Base):
@@ -30,5 +32,5 @@ class Remembered(Base):
 
     __tablename__ = "remembered"
 
-    name: Mapped[str] = mapped_column(String(60), primary_key=True)
-    value: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = column(String(60), primary_key=True)
+    value: Mapped[str] = column(Text)

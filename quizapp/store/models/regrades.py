@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Regrade(Base):
@@ -21,17 +23,17 @@ class Regrade(Base):
     __tablename__ = "regrades"
     __table_args__ = (Index("ix_regrades_quiz_question", "quiz_id", "question_id"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"))
-    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), index=True)
-    version_id: Mapped[int] = mapped_column(ForeignKey("question_versions.id"), index=True)
-    way: Mapped[str] = mapped_column(String(10))
-    digest: Mapped[str] = mapped_column(String(64))
-    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
-    at: Mapped[datetime] = mapped_column(Instant)
-    undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
-    undone_at: Mapped[datetime | None] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    quiz_id: Mapped[int] = column(ForeignKey("quizzes.id", ondelete="CASCADE"))
+    question_id: Mapped[int] = column(ForeignKey("questions.id"), index=True)
+    version_id: Mapped[int] = column(ForeignKey("question_versions.id"), index=True)
+    way: Mapped[str] = column(String(10))
+    digest: Mapped[str] = column(String(64))
+    by_id: Mapped[int | None] = column(ForeignKey("users.id"), index=True)
+    at: Mapped[datetime] = column(Instant)
+    undone_by_id: Mapped[int | None] = column(ForeignKey("users.id"), index=True)
+    undone_at: Mapped[datetime | None] = column(Instant)
 
 
 class RegradeLine(Base):
@@ -44,19 +46,19 @@ class RegradeLine(Base):
 
     __tablename__ = "regrade_lines"
 
-    regrade_id: Mapped[int] = mapped_column(
+    regrade_id: Mapped[int] = column(
         ForeignKey("regrades.id", ondelete="CASCADE"), primary_key=True
     )
-    attempt_id: Mapped[int] = mapped_column(
+    attempt_id: Mapped[int] = column(
         ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-    position: Mapped[int] = mapped_column(primary_key=True)
-    mark_before: Mapped[float] = mapped_column()
-    mark_after: Mapped[float] = mapped_column()
-    points_before: Mapped[float] = mapped_column()
-    points_after: Mapped[float] = mapped_column()
-    score_before: Mapped[float] = mapped_column()
-    score_after: Mapped[float] = mapped_column()
-    most_before: Mapped[float] = mapped_column()
-    most_after: Mapped[float] = mapped_column()
-    memory: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    position: Mapped[int] = column(primary_key=True)
+    mark_before: Mapped[float] = column()
+    mark_after: Mapped[float] = column()
+    points_before: Mapped[float] = column()
+    points_after: Mapped[float] = column()
+    score_before: Mapped[float] = column()
+    score_after: Mapped[float] = column()
+    most_before: Mapped[float] = column()
+    most_after: Mapped[float] = column()
+    memory: Mapped[dict[str, Any] | None] = column(JSON)

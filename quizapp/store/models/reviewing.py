@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId, new_public_id
+from quizapp.store.base import Base, Instant, RowId, column, new_public_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class QuestionComment(Base):
@@ -16,12 +19,10 @@ class QuestionComment(Base):
     __tablename__ = "question_comments"
     __table_args__ = (Index("ix_question_comments_question_id", "question_id"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True, default=new_public_id)
-    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"))
-    author_id: Mapped[int | None] = mapped_column(
-        ForeignKey("users.id", ondelete="SET NULL"), index=True
-    )
-    number: Mapped[int] = mapped_column()
-    text: Mapped[str] = mapped_column(Text)
-    at: Mapped[datetime] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    public_id: Mapped[str] = column(String(40), unique=True, default=new_public_id)
+    question_id: Mapped[int] = column(ForeignKey("questions.id", ondelete="CASCADE"))
+    author_id: Mapped[int | None] = column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
+    number: Mapped[int] = column()
+    text: Mapped[str] = column(Text)
+    at: Mapped[datetime] = column(Instant)

@@ -8,12 +8,14 @@ a new row, so that every review stays with the value that it was about.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId
+from quizapp.store.base import Base, Instant, RowId, column
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class FactVersion(Base):
@@ -27,17 +29,17 @@ class FactVersion(Base):
     __tablename__ = "fact_versions"
     __table_args__ = (UniqueConstraint("fact", "number"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    fact: Mapped[str] = mapped_column(String(120))
-    number: Mapped[int] = mapped_column()
-    origin: Mapped[str] = mapped_column(String(10))
-    in_force: Mapped[bool] = mapped_column()
-    row_id: Mapped[int] = mapped_column(ForeignKey("facts.id"), index=True)
-    content: Mapped[dict[str, Any]] = mapped_column(JSON)
-    digest: Mapped[str] = mapped_column(String(64))
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
-    reason: Mapped[str] = mapped_column(String(300), default="")
-    created_at: Mapped[datetime] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    fact: Mapped[str] = column(String(120))
+    number: Mapped[int] = column()
+    origin: Mapped[str] = column(String(10))
+    in_force: Mapped[bool] = column()
+    row_id: Mapped[int] = column(ForeignKey("facts.id"), index=True)
+    content: Mapped[dict[str, Any]] = column(JSON)
+    digest: Mapped[str] = column(String(64))
+    author_id: Mapped[int | None] = column(ForeignKey("users.id"), index=True)
+    reason: Mapped[str] = column(String(300), default="")
+    created_at: Mapped[datetime] = column(Instant)
 
 
 class FactOverlay(Base):
@@ -48,12 +50,12 @@ class FactOverlay(Base):
 
     __tablename__ = "fact_overlays"
 
-    fact: Mapped[str] = mapped_column(String(120), primary_key=True)
-    base_digest: Mapped[str] = mapped_column(String(64))
-    changes: Mapped[dict[str, Any]] = mapped_column(JSON)
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
-    reason: Mapped[str] = mapped_column(String(300), default="")
-    created_at: Mapped[datetime] = mapped_column(Instant)
+    fact: Mapped[str] = column(String(120), primary_key=True)
+    base_digest: Mapped[str] = column(String(64))
+    changes: Mapped[dict[str, Any]] = column(JSON)
+    author_id: Mapped[int | None] = column(ForeignKey("users.id"), index=True)
+    reason: Mapped[str] = column(String(300), default="")
+    created_at: Mapped[datetime] = column(Instant)
 
 
 class FormerFact(Base):
@@ -65,11 +67,9 @@ class FormerFact(Base):
     __tablename__ = "former_facts"
     __table_args__ = (Index("ix_former_facts_fact", "fact"),)
 
-    row_id: Mapped[int] = mapped_column(
-        ForeignKey("facts.id"), primary_key=True, autoincrement=False
-    )
-    fact: Mapped[str] = mapped_column(String(120))
-    at: Mapped[datetime] = mapped_column(Instant)
+    row_id: Mapped[int] = column(ForeignKey("facts.id"), primary_key=True, autoincrement=False)
+    fact: Mapped[str] = column(String(120))
+    at: Mapped[datetime] = column(Instant)
 
 
 class LeftOut(Base):
@@ -80,7 +80,7 @@ class LeftOut(Base):
 
     __tablename__ = "left_out"
 
-    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"), primary_key=True)
-    paragraph: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    token: Mapped[str] = mapped_column(String(80), primary_key=True)
-    reason: Mapped[str] = mapped_column(Text)
+    source_id: Mapped[int] = column(ForeignKey("sources.id"), primary_key=True)
+    paragraph: Mapped[int] = column(primary_key=True, autoincrement=False)
+    token: Mapped[str] = column(String(80), primary_key=True)
+    reason: Mapped[str] = column(Text)

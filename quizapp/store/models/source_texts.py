@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, Instant, RowId
+from quizapp.store.base import Base, Instant, RowId, column
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class SourceText(Base):
@@ -20,14 +23,14 @@ class SourceText(Base):
     __tablename__ = "source_texts"
     __table_args__ = (UniqueConstraint("source_id", "version"),)
 
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id", ondelete="CASCADE"))
-    version: Mapped[int] = mapped_column()
-    text: Mapped[str] = mapped_column(Text)
-    text_hash: Mapped[str] = mapped_column(String(64), index=True)
-    restored: Mapped[list[int]] = mapped_column(JSON, default=list)
-    file_name: Mapped[str] = mapped_column(String(200), default="")
-    topic: Mapped[str] = mapped_column(String(120))
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
-    classroom_id: Mapped[int | None] = mapped_column(ForeignKey("classrooms.id"), index=True)
-    created_at: Mapped[datetime] = mapped_column(Instant)
+    id: Mapped[int] = column(RowId, primary_key=True)
+    source_id: Mapped[int] = column(ForeignKey("sources.id", ondelete="CASCADE"))
+    version: Mapped[int] = column()
+    text: Mapped[str] = column(Text)
+    text_hash: Mapped[str] = column(String(64), index=True)
+    restored: Mapped[list[int]] = column(JSON, default=list)
+    file_name: Mapped[str] = column(String(200), default="")
+    topic: Mapped[str] = column(String(120))
+    author_id: Mapped[int | None] = column(ForeignKey("users.id"), index=True)
+    classroom_id: Mapped[int | None] = column(ForeignKey("classrooms.id"), index=True)
+    created_at: Mapped[datetime] = column(Instant)

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, bindparam, exists, select
-from sqlalchemy.orm import aliased
 
+from quizapp.store.base import aliased
 from quizapp.store.models import AccommodationRow, User
 
 

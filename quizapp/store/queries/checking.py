@@ -19,12 +19,12 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import aliased
 
 from quizapp.core.grading.verdict import Outcome
 from quizapp.core.memory.policy import Policy
 from quizapp.core.memory.state import Phase
 from quizapp.core.questions import CHOICE_KINDS, QuestionKind
+from quizapp.store.base import aliased
 from quizapp.store.models import (
     Answer,
     Card,
@@ -56,8 +56,10 @@ OBJECTION_REASONS = ("answer", "unclear", "source", "other")
 OBJECTION_ENDS = ("accepted", "corrected", "answered")
 
 
-def _rule(code: str, model: type[Any], wrong: ColumnElement[bool], seen: Any = None) -> Rule:
-    table: Table = model.__table__
+def _rule(
+    code: str, model: type[Any] | Table, wrong: ColumnElement[bool], seen: Any = None
+) -> Rule:
+    table: Table = model if isinstance(model, Table) else model.__table__
     shown = literal("") if seen is None else seen
     statement = select(*table.primary_key.columns, shown).where(wrong)
     return Rule(code, table.name, statement)
@@ -128,7 +130,7 @@ def _words() -> Iterator[Rule]:
         Objection.state: ("open", *OBJECTION_ENDS),
     }
     for column, known in words.items():
-        yield _rule("unknown-word", column.class_, column.not_in(known), column)
+        yield _rule("unknown-word", column.table, column.not_in(known), column)
 
 
 def _people() -> Iterator[Rule]:

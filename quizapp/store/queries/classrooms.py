@@ -16,8 +16,8 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import aliased
 
+from quizapp.store.base import aliased
 from quizapp.store.models import Card, Classroom, Enrolment, Fact, Question, QuestionFact, User
 from quizapp.store.queries.visibility import ASKS_ALONE, MARKED_BY_PEOPLE, OPEN_COLLECTIONS
 

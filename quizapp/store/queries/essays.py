@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, select, update
-from sqlalchemy.orm import aliased
 
 from quizapp.core.grading.verdict import Outcome
+from quizapp.store.base import aliased
 from quizapp.store.dialect import AnyInsert, insert_pair
 from quizapp.store.models import (
     Assignment,
@@ -32,8 +32,8 @@ from quizapp.store.models import (
 from quizapp.store.queries.sitting import ATTEMPTS, SLOTS
 from quizapp.store.queries.visibility import MARKED_BY_PEOPLE
 
-MARKS: Table = EssayMark.__table__  # type: ignore[assignment]
-DRAFTS: Table = EssayDraft.__table__  # type: ignore[assignment]
+MARKS: Table = EssayMark.__table__
+DRAFTS: Table = EssayDraft.__table__
 
 _teacher = aliased(Enrolment)
 _taught = and_(

@@ -12,9 +12,9 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, case, exists, func, or_, select
-from sqlalchemy.orm import aliased
 
 from quizapp.core.questions import QuestionKind
+from quizapp.store.base import aliased
 from quizapp.store.models import (
     Answer,
     Card,

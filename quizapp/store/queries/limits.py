@@ -11,7 +11,7 @@ from quizapp.store.base import Instant
 from quizapp.store.dialect import AnyInsert, insert_pair
 from quizapp.store.models import Limit
 
-LIMITS: Table = Limit.__table__  # type: ignore[assignment]
+LIMITS: Table = Limit.__table__
 KEPT = timedelta(days=2)
 """Rows older than any window are swept away."""
 _OVER = LIMITS.c.started_at <= bindparam("over", type_=Instant)

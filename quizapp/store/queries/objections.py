@@ -26,8 +26,8 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.orm import aliased
 
+from quizapp.store.base import aliased
 from quizapp.store.models import (
     Assignment,
     Attempt,
@@ -43,7 +43,7 @@ from quizapp.store.queries.people import Person
 from quizapp.store.queries.question_reach import readable, taught_ids
 from quizapp.store.queries.quizzes import quizzes_of
 
-OBJECTIONS: Table = Objection.__table__  # type: ignore[assignment]
+OBJECTIONS: Table = Objection.__table__
 OPEN = "open"
 MOST = 200
 """Open objections in one list; the oldest come first, so that none waits for ever."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import aliased
 
+from quizapp.store.base import aliased
 from quizapp.store.models import (
     Answer,
     Assignment,

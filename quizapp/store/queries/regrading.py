@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, func, insert, literal, select, update
-from sqlalchemy.orm import aliased
 
+from quizapp.store.base import aliased
 from quizapp.store.models import (
     Answer,
     Assignment,
@@ -32,8 +32,8 @@ from quizapp.store.queries.quizzes import quizzes_of
 from quizapp.store.queries.sitting import ATTEMPTS, RESPONSES, SLOTS
 from quizapp.store.queries.study import OPTION_COLUMNS, VERSIONS
 
-LINES: Table = RegradeLine.__table__  # type: ignore[assignment]
-REGRADES: Table = Regrade.__table__  # type: ignore[assignment]
+LINES: Table = RegradeLine.__table__
+REGRADES: Table = Regrade.__table__
 
 
 def hold(connection: Connection, quiz: int) -> None:

@@ -41,9 +41,9 @@ from quizapp.store.models import (
 from quizapp.store.queries.study import OPTION_COLUMNS, VERSIONS
 
 PERSON: BindParameter[int] = bindparam("person")
-ATTEMPTS: Table = Attempt.__table__  # type: ignore[assignment]
-RESPONSES: Table = Response.__table__  # type: ignore[assignment]
-SLOTS: Table = AttemptSlot.__table__  # type: ignore[assignment]
+ATTEMPTS: Table = Attempt.__table__
+RESPONSES: Table = Response.__table__
+SLOTS: Table = AttemptSlot.__table__
 
 ATTEMPT_COLUMNS = (
     *(column for column in ATTEMPTS.c),

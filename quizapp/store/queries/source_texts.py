@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
-from sqlalchemy.orm import aliased
 
+from quizapp.store.base import aliased
 from quizapp.store.models import (
     Candidate,
     Classroom,

@@ -21,9 +21,9 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import aliased
 
 from quizapp.core.questions import QuestionKind
+from quizapp.store.base import aliased
 from quizapp.store.driver import Hot
 from quizapp.store.models import (
     Card,

@@ -5,14 +5,16 @@ A forgotten check then finds nothing, instead of finding everything.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
 
 from quizapp.core.questions import PERSON_MARKED_KINDS
 from quizapp.store.dialect import unindexed
 from quizapp.store.models import Attempt, AttemptSlot, Enrolment, Fact, Question, QuestionFact
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import InstrumentedAttribute
 
 OPEN_COLLECTIONS = ("shipped", "school")
 """Collections that every person of the installation may study."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import classrooms, study
+from quizapp.services import classrooms, quizzes, study
 from quizapp.services import progress as service
 from quizapp.services.objections.reading import waiting as waiting_objections
-from quizapp.services.quizzes import essays
 from quizapp.web.shared.parts import context, now, person, signed_in
 
 
@@ -21,7 +20,7 @@ def home() -> ResponseReturnValue:
     screen = service.home(context(), someone, now())
     taught = classrooms.taught(context(), someone) if someone.is_teacher else ()
     waiting = waiting_objections(context(), someone)
-    to_mark = essays.waiting(context(), someone) if someone.is_teacher else ()
+    to_mark = quizzes.essays.waiting(context(), someone) if someone.is_teacher else ()
     return render_template(
         "progress/home.html", home=screen, taught=taught, waiting=waiting, to_mark=to_mark
     )
