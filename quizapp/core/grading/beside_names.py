@@ -98,7 +98,7 @@ def _shorter(said: list[str], beside: frozenset[str]) -> Iterator[str]:
                 rest = rest[:-1]
         if _key(said[0]) not in beside and said[0] not in _LEADING:
             return
-        if said[0] in _RANK_OF and said[1:2] == ["of"] and _key(" ".join(said[2:3])) not in beside:
+        if said[1:2] == ["of"] and beside.isdisjoint(map(_key, said[2:3])):
             return  # the president of Congress is no Congress
         said = said[1:]
 

@@ -106,12 +106,10 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
 
 def _read(question: Question, typed: str, language: str) -> Quantity | Ambiguous | None:
     """The number as it is written, else without the words of a sentence around it."""
-    texts = [typed]
     bare = without_years(typed)
     if canonical_unit(question.key.unit) in _TIMES:
         bare = without_course(bare)
-        texts.append(bare)
-    for text in dict.fromkeys((*texts, bare_value(bare, question.stem))):
+    for text in dict.fromkeys((typed, bare_value(bare, question.stem))):
         for code in dict.fromkeys((language, question.language)):
             given = read_number(text, code)
             if given is not None:

@@ -37,6 +37,14 @@ ROWS: list[tuple[str, Key, str, str]] = [
      "accepted: within_tolerance written=about 7.5 %"),
     ("more than the unit of the last figure",
      Key("about 7.5 %", (), "7.5", "%", "about"), "7.39", "not_yet"),
+    ("a hedge within a sentence", Key("650", (), "650", "soldiers"), "they were perhaps 650",
+     "right"),
+    *(("a length that has passed", Key(f"3 {unit}", (), "3", unit), f"after 3 {unit}", "right")
+      for unit in ("months", "weeks", "days", "hours", "minutes")),
+    *(("years said in decades", Key("20 years", (), "20", "years"), f"2 {word}", "right")
+      for word in ("decade", "decades", "decada", "décadas")),
+    ("a span of years said in decades", Key("20 to 30 years", (), "20/30", "years"),
+     "2 to 3 decades", "right"),
     ("two readings keep their unit", Key("7,000", (), "7000", "soldiers"), "7.000 soldiers",
      "unclear: ambiguous_number first=7 soldiers second=7,000 soldiers"),
 ]  # fmt: skip
