@@ -80,6 +80,8 @@ _AGAINST = {
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _OF_A_YEAR = {"months": Decimal(12)}
 _OF_YEARS = {word: Decimal(10) for word in ("decade", "decades", "decada", "decadas")}
+_OF_THE_UNITED_STATES = frozenset({"us", "u.s", "u.s.", "(us)", "usa"})
+"""What may stand behind a sum of their dollars."""
 _SLIPPING = 5
 """Letters that a misspelled unit has at least."""
 
@@ -211,7 +213,9 @@ def _in_years(given: Quantity, wanted: Quantity) -> Quantity:
 
 
 def _in_money(given: Quantity, wanted: Quantity) -> Quantity:
-    """A sum whose letter is a scale where money is asked for: 30m, 1.5 B, 30MM."""
+    """A sum whose letter is a scale where money is asked for: 30m, 1.5 B, 1.5 billion US."""
+    if wanted.unit == "US$" and given.unit in _OF_THE_UNITED_STATES:
+        return Quantity(given.low, given.high, given.approx, wanted.unit)
     scale = MONEY_SCALES.get(given.unit) if wanted.unit in MONEY else None
     if scale is None:
         return given

@@ -168,7 +168,7 @@ RANGE_JOINERS = {
 }
 
 _UNITS = {
-    "%": "% percent percentage pct porciento",
+    "%": "% percent percents percentage pct perc procent procents prozent porciento",
     "US$": "us$ $ usd dollar dollars dolar dolares",
     "€": "€ eur euro euros",
     "£": "£ gbp pound pounds libras",

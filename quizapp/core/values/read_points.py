@@ -25,6 +25,7 @@ Pieces = tuple[str, ...]
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "o", "er", "ro"})
 _BETWEEN_DAY_AND_YEAR = {",", ".", "-", "/", "de", "del", "of", "in", "en", "the", "el"}
 _DECADE_OPENINGS = frozenset({"decada", "decenio", "anos", "decade", "de", "del", "of"})
+_OF_A_YEAR = frozenset({"-", "in", "de", "del", "el", "part", "of", "ano"})
 _AFTER_PART = frozenset({"-", "in", "de", "del", "the", "los", "la", "el", "part", "of", "ano"})
 
 
@@ -154,6 +155,9 @@ def _part(pieces: Pieces) -> str:
     part, rest = PARTS.get(pieces[0]) if pieces else None, pieces[1:]
     if part is None or not rest:
         return ""
+    within = _year(tuple(word for word in rest if word not in _OF_A_YEAR))
+    if within and len(rest[-1]) == 4:
+        return within  # "the end of 1940" is no part of the 1940s
     whole = _decade(rest) or _century(rest)
     while not whole and len(rest) > 1 and rest[0] in _AFTER_PART:
         rest = rest[1:]

@@ -68,6 +68,7 @@ STILL = phrases(
 PARTS = {
     "early": "early",
     "beginning": "early",
+    "start": "early",
     "mid": "mid",
     "middle": "mid",
     "late": "late",
