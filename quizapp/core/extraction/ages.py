@@ -53,12 +53,12 @@ class Point(NamedTuple):
 def decade(tokens: Tokens, at: int) -> Point | None:
     """1950s, 1950's, and 1900s as its first decade."""
     digits, tail = tokens[at].digits, tokens[at + 1]
-    noughts = len(digits) == 4 and digits[3] == "0" and digits.isdigit()
-    if noughts and tail.glued and tail.folded in ("s", "'s", "’s"):
-        return Point(digits[:3] + "X", "decade", at + 2)
-    if 1 <= len(digits) <= 2 and tokens[at + 1].folded in _ENDINGS:
-        return century(tokens, at)
-    return None
+    if len(digits) < 3:
+        return century(tokens, at) if digits and tail.folded in _ENDINGS else None
+    if not tail.glued or len(digits) != 4 or digits[3] != "0":
+        return None
+    said = digits.isdigit() and tail.folded in ("s", "'s", "’s")
+    return Point(digits[:3] + "X", "decade", at + 2) if said else None
 
 
 def short_decade(tokens: Tokens, at: int) -> Point | None:
@@ -101,6 +101,8 @@ def behind_article(tokens: Tokens, at: int) -> Point | None:
         place += 1
     word = tokens[place].folded
     named = _NAMED.get(word)
+    if named is None and tokens[place - 1].folded != "anos":
+        return None
     english = word.endswith("ies")
     both = tokens[place + 1].folded == "y" and tokens[place + 2].folded in _NAMED
     if named and both and not english and tokens[at].folded != "the":

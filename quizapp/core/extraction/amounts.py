@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.tokens import DIGITS, Tokens
 from quizapp.core.extraction.units import MONEY_SIGNS, plural
 from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.count_words import count
@@ -65,9 +65,10 @@ _SPACES = re.compile(r"\s")
 
 _COUNTS = SMALL["en"].keys() | SMALL["es"].keys()
 OPENINGS = {
-    code: SMALL[code].keys() | _LEADS[code] | MONEY_SIGNS | _VULGAR.keys() for code in ("en", "es")
+    code: frozenset((*SMALL[code], *_LEADS[code], *MONEY_SIGNS, *_VULGAR, DIGITS))
+    for code in ("en", "es")
 }
-"""Words and signs by which a number in words, or an amount of money, may begin."""
+"""Words and signs by which a number, or an amount of money, may begin."""
 
 
 class Amount(NamedTuple):

@@ -108,17 +108,17 @@ def _candidates(
 
 def _spoken_of(
     sentence: _Sentence, hits: list[Hit], parts: list[Clause], told: Told
-) -> dict[Clause, str]:
-    """The subject of each clause, pronouns replaced by what they mean; told as they come."""
-    found: dict[Clause, str] = {}
-    people = sorted((hit for hit in hits if hit.kind == "person"), key=lambda hit: hit.first)
+) -> dict[int, str]:
+    """The subject of each clause by its verb's place, pronouns replaced by what they mean."""
+    found: dict[int, str] = {}
+    people = sorted([hit for hit in hits if hit.kind == "person"], key=_PLACE)
     waiting = list(people)
     for part in parts:
         while waiting and waiting[0].first < part.first:
             _mention(sentence, waiting.pop(0), told)
         subject = _shown(sentence, part.first, part.last)
         if _is_object(sentence.tokens, part) and (meant := told.left_out("", plural=False)):
-            found[part] = meant
+            found[part.verb] = meant
             told.speak_of(meant, meant, plural=False)
             continue
         if part.pronoun and part.last - part.first <= 1:
@@ -126,13 +126,13 @@ def _spoken_of(
             meant = told.of_whom(word) if word else _left_out(sentence.tokens, part, told)
             if word in ("she", "he", "ella"):
                 told.learn_gender(meant, woman=word != "he")
-            found[part] = meant or subject
+            found[part.verb] = meant or subject
             if not part.quoted:
                 plural = word in ("they", "ellos", "ellas")
                 subject = subject if word in _RESOLVED else ""
                 told.speak_of(meant or subject, meant, plural=plural)
             continue
-        found[part] = subject
+        found[part.verb] = subject
         named = _named(sentence.tokens, part, people) if people else None
         new = named is not None and sentence.tokens[part.last - 1].folded in _TAKING_OVER
         end = max(part.last, named.last) if named is not None and new else part.last
@@ -202,7 +202,7 @@ def _proposed(
     sentence: _Sentence,
     hits: list[Hit],
     parts: list[Clause],
-    subjects: dict[Clause, str],
+    subjects: dict[int, str],
     before: str,
 ) -> Iterator[Candidate]:
     """The candidates of one sentence, in the order in which their values stand.
@@ -215,8 +215,8 @@ def _proposed(
     for hit in sorted(hits, key=_PLACE):
         part = clause_of(hit, parts)
         first, last, pronoun = guess(tokens, hit, part, parts)
-        if part in subjects and (part.first, part.last) == (first, last):
-            subject = subjects[part]
+        if part is not None and part.first == first and part.last == last:
+            subject = subjects[part.verb]
         else:
             subject = _shown(sentence, first, last)
         if counted and _shares(tokens, hit):

@@ -60,7 +60,7 @@ def clauses(tokens: Tokens, times: list[Hit]) -> list[Clause]:
     timed = {place: hit.first for hit in times for place in range(hit.first, hit.last)}
     found: list[Clause] = []
     behind = 0
-    for at in range(len(tokens)):
+    for at in tokens.verbal():
         if at < behind or not is_verb(tokens, at) or is_reduced(tokens, at):
             continue
         behind = verb_end(tokens, at)

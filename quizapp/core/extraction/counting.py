@@ -155,15 +155,19 @@ def stands(tokens: Tokens, at: int, hit: Hit, last: Amount, hits: list[Hit]) -> 
         return False
     if last.fraction or _is_measured(tokens, at, last) or _is_rate(tokens, at, last):
         return True
-    before = tokens[at - 1].folded
-    small = "/" not in hit.value and Decimal(hit.value) < _LOWEST_BARE
-    if before in _DETERMINERS and small and hit.unit.lower() not in MEASURES:
+    if tokens[at - 1].folded in _DETERMINERS and _is_small(hit):
         return tokens[at - 2].folded in ("of", "de") or (bool(hit.unit) and tokens[at].sort == "w")
     if hit.unit or hit.approx or "/" in hit.value or last.scale > 1:
         return True
     changed = changes(tokens, at, last) or _is_end_of_change(tokens, at, hits)
     changed = changed or _leaves_verb_out(tokens, at) or (bool(hits) and _is_compared(tokens, at))
     return changed or _elided(tokens, at, last, hits)
+
+
+def _is_small(hit: Hit) -> bool:
+    """Whether a figure is below ten and no measure."""
+    below = "/" not in hit.value and Decimal(hit.value) < _LOWEST_BARE
+    return below and hit.unit.lower() not in MEASURES
 
 
 def _is_end_of_change(tokens: Tokens, at: int, hits: list[Hit]) -> bool:
@@ -206,10 +210,10 @@ def _leaves_verb_out(tokens: Tokens, at: int) -> bool:
 def _is_measured(tokens: Tokens, at: int, last: Amount) -> bool:
     """Whether a bare number measures: a magnitude of 7.6, tested at 7.5."""
     before = tokens[at - 1]
-    near = {before.folded, tokens[at - 2].folded if before.folded in ("of", "de") else ""}
-    if near & _MAGNITUDES:
+    near = tokens[at - 2] if before.folded in ("of", "de") else before
+    if near.folded in _MAGNITUDES:
         return True
-    broken = last.digits and last.number != int(last.number) and tokens[at].sort == "n"
+    broken = last.digits and tokens[at].sort == "n" and last.number != int(last.number)
     return broken and before.sort == "w" and not before.capital and tokens[last.end].sort != "w"
 
 

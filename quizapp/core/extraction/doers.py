@@ -19,7 +19,8 @@ from quizapp.core.extraction.phrases import (
 )
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import plural
-from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
+from quizapp.core.extraction.verb_words import AUXILIARIES
+from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.number_words import SMALL
 from quizapp.core.values.word_lists import words
 

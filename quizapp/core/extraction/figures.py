@@ -153,6 +153,9 @@ def _value(low: Amount, high: Amount | None) -> str:
 
 def _written(number: Decimal) -> str:
     """The number as facts write it: no exponent, no idle noughts, at most four places."""
+    plain = str(number)
+    if plain.isdigit():
+        return plain
     if number != number.to_integral_value():
         number = number.quantize(_FRACTION_DIGITS)
         return format(number, "f").rstrip("0").rstrip(".")
@@ -164,10 +167,12 @@ def _one_in(tokens: Tokens, at: int, part: Amount, language: str) -> tuple[Hit, 
     if part.number > 9:
         return None
     place = part.end
-    between = tokens[place].text.islower() and not is_stop(tokens[place].folded)
-    if part.number == 1 and between and tokens[place + 1].folded == "in":
-        place += 1  # one family in five
+    if part.number == 1 and tokens[place + 1].folded == "in":
+        between = tokens[place].text.islower() and not is_stop(tokens[place].folded)
+        place += between  # one family in five
     joined = tokens[place].folded, tokens[place + 1].folded
+    if joined[0] not in ("in", "out", "de"):
+        return None
     if joined not in (("in", "every"), ("out", "of"), ("de", "cada")):
         if joined[0] != "in" or tokens[place + 1].sort == "n" or tokens[at].sort == "n":
             return None
@@ -235,8 +240,9 @@ def _unit(tokens: Tokens, last: Amount, language: str) -> tuple[str, int]:
 
 def _half_behind(tokens: Tokens, last: Amount, end: int, language: str) -> tuple[Amount, int]:
     """Tres toneladas y media."""
-    said = tokens[end].folded == "y" and tokens[end + 1].folded in ("media", "medio")
-    if language == "es" and said and last.number == int(last.number):
+    said = language == "es" and tokens[end].folded == "y"
+    said = said and tokens[end + 1].folded in ("media", "medio")
+    if said and last.number == int(last.number):
         return last._replace(number=last.number + Decimal("0.5")), end + 2
     return last, end
 

@@ -19,7 +19,8 @@ from quizapp.core.extraction.phrases import (
     is_preposition,
 )
 from quizapp.core.extraction.tokens import Tokens
-from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
+from quizapp.core.extraction.verb_words import AUXILIARIES
+from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.number_words import SMALL
 
 _BEFORE_FINITE = AUXILIARIES | PRONOUNS | RELATIVES | CONJUNCTIONS
@@ -43,7 +44,7 @@ def is_reduced(tokens: Tokens, at: int) -> bool:
     word, before, after = tokens[at].folded, tokens[at - 1], tokens[at + 1].folded
     if not (word.endswith("ed") or word in PARTICIPLES) or at == 0:
         return False
-    of_them = before.folded == "them" and tokens[at - 2].folded == "of" and word in PARTICIPLES
+    of_them = before.folded == "them" and word in PARTICIPLES and tokens[at - 2].folded == "of"
     of_them = of_them and is_preposition(tokens, at + 1)  # one of them built in 1979
     if of_them or (word in ("named", "called") and tokens[at + 1].capital):
         return True
@@ -220,14 +221,17 @@ def is_noun(tokens: Tokens, at: int, timed: dict[int, int]) -> bool:
     named = token.capital and at > 0 and token.folded not in GROUP_OPENINGS
     if token.sort == "n" or named:
         return True
-    if token.folded in CLAUSE_OPENINGS:
+    if token.folded in CLAUSE_OPENINGS or is_preposition(tokens, at):
         return False
-    ranks = token.folded in ("first", "only", "once", "no") and (
-        tokens[at - 1].folded in DETERMINERS or tokens[at + 1].text == "-"
-    )
-    if is_preposition(tokens, at) or (is_adverb(token.folded) and not ranks):
+    if is_adverb(token.folded) and not _ranks(tokens, at):
         return False
-    return not is_verb(tokens, at) and token.folded != "that"
+    return token.folded != "that" and not is_verb(tokens, at)
+
+
+def _ranks(tokens: Tokens, at: int) -> bool:
+    """Whether an adverb tells which thing is meant: the first lamp, a once-proud town."""
+    ranks = tokens[at].folded in ("first", "only", "once", "no")
+    return ranks and (tokens[at - 1].folded in DETERMINERS or tokens[at + 1].text == "-")
 
 
 def _pairs(tokens: Tokens, at: int, timed: dict[int, int], stop: int) -> bool:

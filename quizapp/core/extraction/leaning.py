@@ -11,7 +11,7 @@ from quizapp.core.extraction.phrases import is_preposition
 from quizapp.core.extraction.points import PARTS, SEASONS
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import plural
-from quizapp.core.extraction.verbs import AUXILIARIES
+from quizapp.core.extraction.verb_words import AUXILIARIES
 from quizapp.core.values.times import parse_edtf
 from quizapp.core.values.word_lists import phrases, words
 
@@ -64,15 +64,15 @@ class Lent:
 
         One told `aside` (the census of 1931) lends its year only where no other does.
         """
-        last = edtf.rpartition("/")[2].lstrip(".")
-        last = last or edtf.partition("/")[0]
-        self.latest = last[:4] if last[:4].isdigit() else self.latest
-        if aside and not self.faint:
+        last = edtf.rpartition("/")[2].lstrip(".") or edtf.partition("/")[0]
+        year, month, day = last[:4], last[5:7], last[8:10]
+        if not year.isdigit():
             return
-        if last[:4].isdigit():
-            self.year, self.age, self.faint = last[:4], 0, aside
-            self.month = int(last[5:7]) if last[5:7].isdigit() else 0
-            self.day = int(last[8:10]) if last[8:10].isdigit() else 0
+        self.latest = year
+        if not aside or self.faint:
+            self.year, self.age, self.faint = year, 0, aside
+            self.month = int(month) if month.isdigit() else 0
+            self.day = int(day) if day.isdigit() else 0
 
 
 def phrase_at(tokens: Tokens, at: int, known: _Phrases) -> int:
@@ -152,8 +152,8 @@ _HAD = frozenset(("had", "habia", "habian"))
 
 def _is_background(tokens: Tokens, at: int) -> bool:
     """Whether a time tells what was before: one of them built in 1979, where he had lived."""
-    ahead = range(at + 1, at + 9) if at < 4 and not tokens.lacks(_HAD) else ()
-    if any(tokens[place].folded in _HAD for place in ahead):
+    opens = at < 4 and not tokens.lacks(_HAD)
+    if opens and any(tokens[place].folded in _HAD for place in range(at + 1, at + 9)):
         return True  # already in 1934 a geologist had warned
     for place in range(at - 1, max(0, at - 9), -1):
         token = tokens[place]
@@ -182,17 +182,27 @@ _HELPING = AUXILIARIES | frozenset(words("se quedo quedaron fue sido un una el l
 
 def is_aside(tokens: Tokens, hit: Hit) -> bool:
     """Whether a time is only told beside what the text is at: the census of 1931, since 1803."""
+    if hit.kind == "year":
+        return _is_background(tokens, hit.first) or _is_of_a_noun(tokens, hit.first)
+    return hit.kind == "range" and _is_span_aside(tokens, hit)
+
+
+def _is_span_aside(tokens: Tokens, hit: Hit) -> bool:
     start, _, end = hit.value.partition("/")
-    long = hit.kind == "range" and start[:4] != end[:4]
-    if (hit.kind == "year" or long) and _is_background(tokens, hit.first):
+    long = start[:4] != end[:4]
+    if long and _is_background(tokens, hit.first):
         return True
     opens = tokens[hit.first].folded == "from" or tokens[hit.first + 1].folded == "partir"
     if opens and end == "..":
         return False  # from June 1954 the society sold
-    if hit.kind == "range" and (".." in (start, end) or ("~" in start and start[:4] != end[:4])):
-        return True
-    said = tokens[hit.first].folded in ("of", "de") or tokens[hit.first - 1].folded in ("of", "de")
-    place = hit.first - 1 - (tokens[hit.first].folded not in ("of", "de"))
-    noun = tokens[place]
+    return ".." in (start, end) or ("~" in start and long)
+
+
+def _is_of_a_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a year tells which of several something is: the census of 1931."""
+    inside = tokens[at].folded in ("of", "de")
+    if not inside and tokens[at - 1].folded not in ("of", "de"):
+        return False
+    noun = tokens[at - 1 if inside else at - 2]
     named = noun.sort == "w" and noun.folded not in PARTS and noun.folded not in SEASONS
-    return hit.kind == "year" and said and named and noun.folded not in _STRETCHES
+    return named and noun.folded not in _STRETCHES

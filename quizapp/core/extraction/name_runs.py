@@ -45,13 +45,21 @@ def runs(tokens: Tokens, plain: Container[str] = ()) -> list[Run]:
     """
     found: list[Run] = []
     free = 0
-    for at, token in enumerate(tokens[: len(tokens)]):
-        opens = token.sort == "w" and (not token.small or token.folded in _SMALL_OPENINGS)
-        run = _run(tokens, at, plain) if opens and at >= free else None
+    for at in _openings(tokens):
+        run = _run(tokens, at, plain) if at >= free else None
         if run is not None:
             found.append(run)
             free = run.last
     return found
+
+
+def _openings(tokens: Tokens) -> list[int]:
+    """Where words with capitals stand, and small ones that a name may begin with."""
+    return [
+        at
+        for at, token in enumerate(tokens[: len(tokens)])
+        if (token.folded in _SMALL_OPENINGS if token.small else token.sort == "w")
+    ]
 
 
 def _run(tokens: Tokens, at: int, plain: Container[str]) -> Run | None:
@@ -79,13 +87,12 @@ def _opens_title(tokens: Tokens, at: int) -> bool:
         return token.capital and (further.capital or further.folded in PARTICLES)
     if token.folded in TITLES and (token.capital or following.capital):
         return True
-    if not token.capital:
+    if not token.capital or token.folded in CAPITAL_TITLES:
+        return token.capital
+    if not following.capital or tokens[at - 1].capital:
         return False
-    if token.folded in CAPITAL_TITLES:
-        return True
     named = following.folded in GIVEN_NAMES or tokens[at + 2].capital
-    apart = not tokens[at - 1].capital and following.capital
-    return apart and named and is_role(token.folded) and token.folded not in GIVEN_NAMES
+    return named and is_role(token.folded) and token.folded not in GIVEN_NAMES
 
 
 def _with_particle(tokens: Tokens, at: int) -> Run | None:

@@ -56,7 +56,8 @@ def point(tokens: Tokens, at: int) -> Point | None:
     """The point of time that begins at a token, None where none does."""
     token = tokens[at]
     if token.sort == "n":
-        return _day_first(tokens, at) or decade(tokens, at) or _year(tokens, at)
+        day = _day_first(tokens, at) if len(token.digits) < 3 else None
+        return day or decade(tokens, at) or _year(tokens, at)
     if token.sort != "w":
         return short_decade(tokens, at)
     reader = _READERS.get(token.folded)
@@ -65,9 +66,8 @@ def point(tokens: Tokens, at: int) -> Point | None:
 
 def _year(tokens: Tokens, at: int) -> Point | None:
     digits = tokens[at].digits
-    old = _of_the_era(tokens, at, digits)
-    if old is not None:
-        return old
+    if len(digits) < 4:
+        return _of_the_era(tokens, at, digits)
     if len(digits) != 4 or not digits.isdigit() or not "1000" <= digits <= "2199":
         return None
     doubt = tokens[at + 1]
@@ -77,7 +77,7 @@ def _year(tokens: Tokens, at: int) -> Point | None:
 
 def _of_the_era(tokens: Tokens, at: int, digits: str) -> Point | None:
     """AD 638, 638 AD, 638 d. C.: years before 1000, which need their era."""
-    if not digits.isdigit() or len(digits) > 3:
+    if not digits.isdigit():
         return None
     if tokens[at - 1].folded in ("ad", "ce") and tokens[at - 1].text.isupper():
         return Point(digits.zfill(4), "year", at + 1)

@@ -94,17 +94,14 @@ def opened_span(tokens: Tokens, value: Point, opening: str) -> tuple[str, int] |
     """The EDTF and end of an open span: since 1934, from the 1980s onward, until 1915."""
     if value.sort == "span":
         return None
-    start, end = value.edtf.partition("/")[0], value.edtf.rpartition("/")[2]
-    onward = value.end
-    if tokens[onward].folded == "en":
-        onward += 1
+    onward = value.end + (tokens[value.end].folded == "en")
     goes_on = tokens[onward].folded in _ONWARD
     if tokens[onward].folded == "on":
         goes_on = opening == "from"
     if goes_on or opening in _SINCE or (opening == "from" and _closed(tokens, value)):
-        return f"{start}/..", onward + 1 if goes_on else value.end
+        return f"{value.edtf.partition('/')[0]}/..", onward + 1 if goes_on else value.end
     if opening in UNTIL and value.sort != "century":
-        return f"../{end}", value.end
+        return f"../{value.edtf.rpartition('/')[2]}", value.end
     return None
 
 

@@ -20,7 +20,8 @@ from quizapp.core.extraction.phrases import (
 )
 from quizapp.core.extraction.tokens import Tokens
 from quizapp.core.extraction.units import plural
-from quizapp.core.extraction.verbs import AUXILIARIES, is_verb
+from quizapp.core.extraction.verb_words import AUXILIARIES
+from quizapp.core.extraction.verbs import is_verb
 
 _NAMES = frozenset(("person", "institution", "place", "treaty"))
 """Kinds of values that may themselves be a subject."""

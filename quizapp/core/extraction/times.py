@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizapp.core.extraction.ages import Point
 from quizapp.core.extraction.leaning import (
@@ -29,7 +30,7 @@ from quizapp.core.extraction.spans import (
     opened_span,
     second_end,
 )
-from quizapp.core.extraction.tokens import Tokens
+from quizapp.core.extraction.tokens import DIGITS, Tokens
 from quizapp.core.extraction.verbs import is_verb
 from quizapp.core.values.word_lists import words
 
@@ -58,8 +59,8 @@ _NOT_BEHIND_YEARS = frozenset("%°½¼¾/+")
 _BEFORE_COUNT = frozenset(words("of a de for to about"))
 _BEFORE_COUNTED_YEAR = _BEFORE_YEAR - _BEFORE_COUNT
 _PLURALS = re.compile(r"[a-z]{3,}[^su]s\b|people$|men$|women$|children$|personnel$|feet$|copies$")
-_OPENINGS = OPENINGS | frozenset("'’‘")
-"""Words by which a time may begin, and signs: '20s."""
+_OPENINGS = OPENINGS | frozenset("'’‘") | {DIGITS}
+"""Words by which a time may begin, signs ('20s) and numbers."""
 _MANY = 400
 """Values that are read in one sentence; a sentence that holds more is a table."""
 
@@ -82,7 +83,10 @@ def find_times(tokens: Tokens, lent: Lent) -> list[Hit]:
 
 
 def _at(tokens: Tokens, at: int, free: int, lent: Lent) -> Hit | None:
-    if tokens[at].sort == "n":
+    token = tokens[at]
+    if len(token.digits) > 2:
+        said, first = None, point(tokens, at)
+    elif token.sort == "n":
         said = _day_of_that_month(tokens, at, lent)
         first = None if said else _day_of_span(tokens, at) or point(tokens, at)
     else:
@@ -162,10 +166,15 @@ def _world(tokens: Tokens, at: int, first: Point) -> bool:
     after = tokens[first.end]
     if labelled or _is_part_of_a_sign(tokens, at, first.end):
         return False
-    counted = after.sort == "w" and after.text.islower() and _PLURALS.search(after.folded)
+    counted = after.sort == "w" and after.text.islower() and _is_plural(after.folded)
     if counted and not is_verb(tokens, first.end):
         return before in _BEFORE_COUNTED_YEAR
     return _in_context(tokens, at, first.end)
+
+
+@lru_cache(maxsize=5_000)
+def _is_plural(word: str) -> bool:
+    return _PLURALS.search(word) is not None
 
 
 def _is_of_a_year(tokens: Tokens, at: int, first: Point) -> bool:

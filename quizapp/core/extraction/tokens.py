@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, repeat
+from operator import attrgetter, contains
 from typing import Self
 
+from quizapp.core.extraction.verb_words import languages
 from quizapp.core.values.texts import without_accents
 
-_PIECE = re.compile(
-    r"(\s*+)(?:([0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?"
-    r"|[0-9]+(?:[.,][0-9]+)*)"
-    r"|(?![A-Z]{1,3}\$)([^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*)"
-    r"|([A-Z]{1,3}\$|['’][sS]\b|--|\S))"
+_NUMBER = (
+    r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)*"
 )
-"""A token with the space before it: a number, a word or a sign."""
+_WORD = r"(?![A-Z]{1,3}\$)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
+_SIGN = r"[A-Z]{1,3}\$|['’][sS]\b|--|\S"
+_PIECE = re.compile(rf"\s*+(?:{_NUMBER}|{_WORD}|{_SIGN})")
+"""A token with the space before it."""
+_PARTS = re.compile(rf"(\s*+)(?:({_NUMBER})|({_WORD})|({_SIGN}))")
+"""The space of a piece, and the number, word or sign that it is."""
 _LONGEST_WORD = 60
 """Letters that a word may have; what is longer is noise and stands for no word."""
 _MOST_SHARED = 20_000
 """Tokens that are kept to be shared by the sentences to come."""
+_FOLDED, _KEY, _VERBAL = attrgetter("folded"), attrgetter("key"), attrgetter("verbal")
 _MARGIN = 32
 """Places before the first token (and behind the last) that readers may look at."""
 
@@ -33,6 +38,7 @@ class Token:
     `sort` is "n" for a number in digits (which `digits` gives, "" for all else), "w" for a word,
     "" for a sign; `glued` says that no space stands before it; `capital` that this is a word with
     a capital at its beginning, d'Arc and l'Ouverture too; `small` that it is one without any.
+    `verbal` are the languages in which it may be a verb. `key` is what `places` looks at.
     All places where a word stands share one token.
     """
 
@@ -43,9 +49,14 @@ class Token:
     glued: bool
     capital: bool
     small: bool
+    verbal: frozenset[str]
+    key: str
 
 
-NOTHING = Token("", "", "", "", glued=False, capital=False, small=False)
+DIGITS = "0"
+"""The key of every number in digits; that of words and signs is how they are folded."""
+_NEVER: frozenset[str] = frozenset()
+NOTHING = Token("", "", "", "", glued=False, capital=False, small=False, verbal=_NEVER, key="")
 """Stands where a sentence has no token: before its first and behind its last."""
 _BEYOND = (NOTHING,) * _MARGIN
 
@@ -62,17 +73,19 @@ def _opens_large(word: str) -> bool:
     return len(word) > 2 and word[1] in "'’" and word[2].isupper() and word[0] in "dl"
 
 
-class _Shared(dict[tuple[str, str, str, str], Token]):
+class _Shared(dict[str, Token]):
     """The token of each piece met before, found without a step of Python; made when missing."""
 
-    def __missing__(self, piece: tuple[str, str, str, str]) -> Token:
-        space, number, word, sign = piece
+    def __missing__(self, piece: str) -> Token:
+        space, number, word, sign = _PARTS.findall(piece)[0]
         text = number or word or sign
         short = len(text) <= _LONGEST_WORD
         low = folded(text) if word and short else text.lower()
         sort = "n" if number else "w" if word else ""
         capital = bool(word) and _opens_large(text)
-        token = Token(text, low, sort, number, not space, capital, word.islower())
+        verbal = languages(low, text) if word else _NEVER
+        key = DIGITS if number else low
+        token = Token(text, low, sort, number, not space, capital, word.islower(), verbal, key)
         if short and len(space) <= 1:
             if len(self) >= _MOST_SHARED:
                 self.clear()
@@ -101,7 +114,7 @@ class Tokens(tuple[Token, ...]):  # noqa: SLOT001 (tuples may not have any)
         pieces = _PIECE.findall(f" {text.rstrip()}")
         made = super().__new__(cls, (*map(_SHARED.__getitem__, pieces), *_BEYOND))
         made.language = language
-        made._ends = (*accumulate(map(len, map("".join, pieces)), initial=-1),)
+        made._ends = (*accumulate(map(len, pieces), initial=-1),)
         made._length = len(pieces)
         made._words = None
         return made
@@ -112,17 +125,21 @@ class Tokens(tuple[Token, ...]):  # noqa: SLOT001 (tuples may not have any)
     def lacks(self, words: frozenset[str]) -> bool:
         """Whether none of these words stands in the sentence, folded."""
         if self._words is None:
-            self._words = frozenset([token.folded for token in self[: self._length]])
+            self._words = frozenset(map(_FOLDED, self[: self._length]))
         return self._words.isdisjoint(words)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the sentence from one token up to another (exclusive)."""
         return self._ends[first + 1] - len(self[first].text), self._ends[last]
 
-    def places(self, words: Container[str]) -> list[int]:
-        """Where numbers in digits stand, and these words."""
-        found = enumerate(self[: self._length])
-        return [at for at, token in found if token.sort == "n" or token.folded in words]
+    def places(self, keys: frozenset[str]) -> list[int]:
+        """Where these words and signs stand, and numbers in digits if `DIGITS` is among them."""
+        return [*compress(range(self._length), map(keys.__contains__, map(_KEY, self)))]
+
+    def verbal(self) -> list[int]:
+        """Where words stand that may be verbs."""
+        said = map(contains, map(_VERBAL, self), repeat(self.language))
+        return [*compress(range(self._length), said)]
 
     def small(self) -> set[str]:
         """The words that are written with small letters."""

@@ -154,9 +154,9 @@ def _percent(tokens: Tokens, at: int) -> int:
     word = tokens[at].folded
     if word in PERCENT:
         return at + 1
-    if (word, tokens[at + 1].folded) in (("per", "cent"), ("por", "ciento"), ("por", "cien")):
-        return at + 2
-    return 0
+    if word == "per":
+        return at + 2 if tokens[at + 1].folded == "cent" else 0
+    return at + 2 if word == "por" and tokens[at + 1].folded in ("ciento", "cien") else 0
 
 
 def _measure(tokens: Tokens, at: int) -> tuple[str, int]:
@@ -165,8 +165,9 @@ def _measure(tokens: Tokens, at: int) -> tuple[str, int]:
         return f"°{tokens[at + 1].text}", at + 2
     if token.folded in _FIRST_OF_TWO and tokens[at + 1].folded in MEASURES:
         return f"{token.text} {tokens[at + 1].text}", at + 2
-    single = len(token.text) == 1 and token.text.isupper()
-    if token.folded in MEASURES and not (single or _is_compound(tokens, at)):
+    if token.folded not in MEASURES or (len(token.text) == 1 and token.text.isupper()):
+        return "", at
+    if not _is_compound(tokens, at):
         following = tokens[at + 1]
         if following.folded in ("cuadrados", "cubicos", "nauticas", "cuadradas", "luz"):
             return f"{token.text} {following.text}", at + 2
