@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import lru_cache
-from itertools import islice
 
 from quizapp.core.extraction import sentences
 from quizapp.core.extraction.furniture import OF_A_LIST, OF_SHORT_LINES, TAIL_HEADING, TELLING
@@ -13,10 +12,11 @@ from quizapp.core.extraction.furniture_families import FAMILIES
 from quizapp.core.extraction.furniture_sentences import SENTENCES, tells_in_full
 from quizapp.core.extraction.model import Dropped, Paragraph
 from quizapp.core.extraction.notices import is_notice, tells_past
-from quizapp.core.extraction.tokens import Tokens, tokenise
-from quizapp.core.extraction.verbs import is_verb
+from quizapp.core.extraction.signs import any_of
+from quizapp.core.extraction.verbs import count_verbs
 
 _SIGNS = OF_SHORT_LINES + FAMILIES + SENTENCES
+_NOTE = dict(TELLING)["note"]
 _LONGEST_FURNITURE = 420
 """Characters up to which a line is asked for the signs of furniture."""
 _SHORTEST = 6
@@ -28,6 +28,10 @@ _LONGEST_HEADLINE = 22
 _WEAK = frozenset(
     ("contact", "note", "reference", "related", "menu", "byline", "revision", "share")
 )
+"""Reasons whose signs stand in sentences of a text too."""
+_SURE = any_of(sign for _, sign in (*TELLING, *(one for one in _SIGNS if one[0] not in _WEAK)))
+_PERHAPS = any_of(sign for reason, sign in _SIGNS if reason in _WEAK)
+"""All signs at once, those apart that count in a line that tells only where they open it."""
 _HEADING = re.compile(r"^(?:#{1,6}\s|=+ .* =+$|\*\*[^*]+\*\*$)")
 _HEADING_MARK = re.compile(r"\[(?:edit|editar|edit source|editar c[oó]digo)\]$", re.IGNORECASE)
 _END = re.compile(r"[.!?…:;][\"'”’»)\]*\d\[]*$")
@@ -37,7 +41,7 @@ _SMALL = re.compile(
     r"el|la|los|las|un|una|fue|era|es|se|que|de|en|y|por|con|su|al|del|lo)\b",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r" [|·•>→/‹›»] |\t|(?<![.!?:;,]) {2,}(?=\S)| {3,}")
+_SEPARATORS = re.compile(r"[ \t](?:(?<=\t)|[|·•>→/‹›»] |(?<![.!?:;,] ) +(?=\S)| {2,})")
 _NUMBERED = re.compile(
     r"^(?:§{1,2} ?\d{1,3}(?:\.\d{1,2})*[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[(\[]\d{1,3}[)\]]"
     r"|\d{1,3}[.)]"
@@ -51,6 +55,7 @@ _DATED = re.compile(
     r"(?:\d{1,2}, )?(?:de )?\d{4}s?\)?$"
 )
 """How what a picture shows ends: a place and a year."""
+_YEAR_END = re.compile(r"\d{4}s?\)?$")
 _OF_A_PICTURE = re.compile(
     r"\b(?:on the (?:far )?(?:left|right)|in the (?:foreground|background|cent(?:re|er)|front row)"
     r"|(?:far|second from|third from) (?:the )?(?:left|right)|(?:a|por) la (?:izquierda|derecha)"
@@ -82,7 +87,7 @@ _LIFE = re.compile(
 )
 """What an obituary ends with: Anna Holm, judge, born 2 May 1931; died 9 January 2020."""
 _TASKS = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)* +)?(?:activit(?:y|ies)|exercises?|tasks?|homework"
+    r"^\W*+(?:\d+(?:\.\d+)* +)?(?:activit(?:y|ies)|exercises?|tasks?|homework"
     r"|(?:review |revision |discussion )?questions?|(?:check|test|quiz) your\w*|your turn"
     r"|think (?:about|and)|over to you|now try|practice|comprueba|repas[ao]|autoevaluaci[oó]n"
     r"|para (?:pensar|debatir|practicar|repasar)|actividad(?:es)?|ejercicios?|tareas?|preguntas"
@@ -90,7 +95,7 @@ _TASKS = re.compile(
     re.IGNORECASE,
 )
 """The heading of exercises; the numbered lines behind it are theirs."""
-_TASK = re.compile(r"^\W*(?:\d{1,2}|[a-h])(?:[.)º]|\b)\s")
+_TASK = re.compile(r"^\W*+(?:\d{1,2}|[a-h])(?:[.)º]|\b)\s")
 _ASKED = re.compile(r"^\d{1,2}[.)]? [^.!]*\?$")
 
 
@@ -154,25 +159,27 @@ def _furniture(line: str) -> str:
     """Why a line is no statement about the world, "" when it may be one."""
     if len(line) < _SHORTEST:
         return "label"
-    for reason, sign in TELLING:
-        if (len(line) <= _LONGEST_FURNITURE or reason == "note") and (
-            sign.stands_in(line) if len(line) <= _LONGEST_FURNITURE else sign.opens(line)
-        ):
-            return reason
     if len(line) > _LONGEST_FURNITURE:
-        return ""
+        return "note" if _NOTE.opens(line) else ""
+    sure = _SURE.stands_in(line)
+    telling = next((reason for reason, sign in TELLING if sign.stands_in(line)), "") if sure else ""
+    if telling:
+        return telling
     told = _told(line)
     if told and (_opens_as_a_story(line) or tells_in_full(line)):
         return ""
-    return _signed(line, told) or _shape(line, told) or ("notice" if is_notice(line) else "")
+    signed = _signed(line, told, sure=sure)
+    return signed or _shape(line, told) or ("notice" if is_notice(line) else "")
 
 
 _remembered = lru_cache(maxsize=1_000)(_furniture)
 
 
-def _signed(line: str, told: int) -> str:
-    """The reason that some sign in a short line gives."""
+def _signed(line: str, told: int, *, sure: bool) -> str:
+    """The reason that some sign in a short line gives; `sure` says that one of the sure does."""
     whole = told > 1 or (told and len(line) > _LONGEST_SHORT)
+    if not sure and not (_PERHAPS.opens(line) if whole else _PERHAPS.stands_in(line)):
+        return ""
     for reason, sign in _SIGNS:
         if whole and reason in _WEAK:
             if sign.opens(line) < 3:
@@ -187,8 +194,7 @@ def _told(line: str) -> int:
     """How many verbs a line has that stand in sentences with an end: none, one, or 2 for more."""
     if not _END.search(line):
         return 0
-    tokens = tokenise(line)
-    return sum(islice((1 for place in range(len(tokens)) if is_verb(tokens, place)), 2))
+    return count_verbs(line, 2)
 
 
 def _shape(line: str, told: int) -> str:
@@ -200,21 +206,26 @@ def _shape(line: str, told: int) -> str:
     numbered = len(words) < len(line) < _LONGEST_SHORT and not told
     if numbered or _HEADING.match(line) or _HEADING_MARK.search(line):
         return "heading"
-    small = len(_SMALL.findall(line))
     count = line.count(" ") + 1
-    life = bool(_LIFE.search(line))
-    if line.isupper() or not (life or _SENTENCE_END.search(line)):
-        return "heading" if count <= _LONGEST_HEADLINE or small * 8 < count else ""
+    if line.isupper() or not (_SENTENCE_END.search(line) or _LIFE.search(line)):
+        few = count <= _LONGEST_HEADLINE or len(_SMALL.findall(line)) * 8 < count
+        return "heading" if few else ""
     if count < _LONGEST_CAPTION and _is_caption(line):
         return "label"
-    ended = line if life else line[: max(end.end() for end in _SENTENCE_END.finditer(line))]
-    says = told or _has_verb(tokenise(ended))
-    unended = count < 8 and not _END.search(line)
     asks = line.count("?") > 1 or bool(_ASKED.search(line))
     if asks and '"' not in line and "”" not in line and "»" not in line:
         return "note"
-    empty = not says or (small == 0 and not told and not life)
-    return "label" if count < 4 or empty or unended else ""
+    unended = count < 8 and not _END.search(line)
+    return "label" if count < 4 or unended or not (told or _says(line)) else ""
+
+
+def _says(line: str) -> bool:
+    """Whether a line that tells nothing as a whole does in the sentences that it begins with."""
+    if _LIFE.search(line):
+        return count_verbs(line, 1) > 0
+    ended = line[: max(end.end() for end in _SENTENCE_END.finditer(line))]
+    part = len(ended) < len(line) or not _END.search(line)
+    return part and bool(_SMALL.search(line)) and count_verbs(ended, 1) > 0
 
 
 def _is_caption(line: str) -> bool:
@@ -222,8 +233,8 @@ def _is_caption(line: str) -> bool:
     end = _SENTENCE_END.search(line)
     first = line[: end.start()] if end else line
     shows = _OF_A_PICTURE.search(line) if end and end.end() < len(line) else None
-    dated = _DATED.search(first)
-    return bool(dated or shows) and not _has_verb(tokenise(first))
+    dated = _YEAR_END.search(first, max(0, len(first) - 6)) and _DATED.search(first)
+    return bool(dated or shows) and not count_verbs(first, 1)
 
 
 def _opens_as_a_story(line: str) -> bool:
@@ -233,7 +244,3 @@ def _opens_as_a_story(line: str) -> bool:
         return False
     told = [one for one in sentences.split(line[opening.end() :]) if tells_past(one[1])]
     return len(told) > (opening["of"] is None)
-
-
-def _has_verb(tokens: Tokens) -> bool:
-    return any(is_verb(tokens, place) for place in range(len(tokens)))

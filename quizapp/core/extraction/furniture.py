@@ -9,6 +9,7 @@ from quizapp.core.extraction.signs import signs
 _FLAGS = re.IGNORECASE
 
 
+# what is rare stands first in a way where it can: the colon of an address, its "@"
 TELLING = signs(
     (
         "copyright",
@@ -18,7 +19,13 @@ TELLING = signs(
             r"|dep[oó]sito legal\b|\bprinted in [A-Z]\w+ by\b|reproduced (?:by|with) permission"
         ),
     ),
-    ("contact", r"\bISBN\b|\bISSN\b|\bdoi:|https?://|\bwww\.|[\w.]+@[\w.]+\.\w"),
+    (
+        "contact",
+        (
+            r"\bISBN\b|\bISSN\b|\bdoi:|:(?:(?<=http:)|(?<=https:))//|\bwww\."
+            r"|@(?<=[\w.]@)[\w.]+\.\w"
+        ),
+    ),
     (
         "note",
         (
@@ -74,7 +81,8 @@ _FORMS = signs(
         (
             r"^\W*(?:last )?(?:updated?|revised|modified|edited|corrected|reviewed)\b"
             r"|^.{0,60}\b(?:entry|art[ií]culo|entrada|article) \d+, (?:revis|updat|actualiz)"
-            r"|\brevised \d|;? first published in|\bfirst published \d|\bthis page was\b"
+            r"|\brevised \d|; first published in| first published in|\bfirst published \d"
+            r"|\bthis page was\b"
             r"|\blast (?:updated?|edited|modified|revised|reviewed|checked|changed)\b"
             r"|^\W*data as of\b"
             r"|^\W*(?:first )?published(?: on| by| ?:| \d)|\b[uú]ltima (?:actualizaci"
@@ -149,7 +157,7 @@ _FORMS = signs(
             r"|unidad"
             r"|unit|lesson"
             r"|lecci[oó]n|tema|chapter|cap[ií]tulo|worksheet|ficha|grade|year)\b ?\d*[.:–—-]"
-            r"|(?:\?[^?.]{0,120}){2}$"
+            r"|\?[^?.]{0,120}\?[^?.]{0,120}$"
         ),
     ),
     (
@@ -257,7 +265,7 @@ OF_SHORT_LINES = _FORMS
 """Signs that tell in a short line, or in one that says nothing in sentences."""
 
 TAIL_HEADING = re.compile(
-    r"^\W*(?:\d+\.? )?(?:notes (?:for|to) (?:the )?(?:editors?|teachers?|readers?)"
+    r"^\W*+(?:\d+\.? )?(?:notes (?:for|to) (?:the )?(?:editors?|teachers?|readers?)"
     r"|editor'?s'? notes?"
     r"|notas? (?:para|al|de) (?:el |la |los )?(?:lector|editor|redacci[oó]n|profesor)\w*"
     r"|references|bibliography|bibliograf[ií]a|referencias|notes|notas|sources"

@@ -189,7 +189,7 @@ FAMILIES = signs(
             r"|datos (?:clave|b[aá]sicos)|de un vistazo|ficha t[eé]cnica"
             r"|did you know)\b(?: \([^)]*\))? ?[:=|]"
             r"|\b\d+(?:[.,]\d+)? ?[×x] ?\d+(?:[.,]\d+)?(?: ?[×x] ?\d+(?:[.,]\d+)?)? ?(?:cm|mm|in)\b"
-            r"|(?-i:\b[A-Z]{2,5})[ .-]?\d{2,4}[./-]\d+(?:[./-]\d+)*\W*$"
+            r"|\b(?-i:[A-Z]{2,5})[ .-]?\d{2,4}[./-]\d+(?:[./-]\d+)*\W*$"
             r"|^\W*(?:did you know|fun facts?|lo sab[ií]as|sab[ií]as que|dato curioso|curiosidad"
             r"(?:es)?)\b(?=[?!…:. ])"
             r"|\b(?:photo|image|slide|figure|picture|diapositiva|foto|imagen) \d+ (?:of|de) \d+\b"

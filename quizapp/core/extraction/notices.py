@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.core.extraction.signs import Sign
+from quizapp.core.extraction.signs import Sign, any_of
 from quizapp.core.values.word_lists import words
 
 _FLAGS = re.IGNORECASE
@@ -47,7 +47,7 @@ _YEAR = re.compile(r"(?<![£$€\d.,])\b(?:1\d|20)\d\d\b(?! ?(?:€|m\b))")
 
 _COUNT = r"(?:\d+|two|three|four|five|six|ten|dos|tres|cuatro|cinco|seis|diez)"
 _OPENS = (
-    r"^\W*(?:(?:find|touch|turn|press|push|pull|spot|count|lift|ask|bring|visit|send|tell|come"
+    r"^\W*+(?:(?:find|touch|turn|press|push|pull|spot|count|lift|ask|bring|visit|send|tell|come"
     r"|look|listen|register|enter|scan|wear|allow|meet) (?:the|an?|your|us|to|for|at|how"
     rf"|out|up|if|in|our|all|as|along|with|every|{_COUNT})\b"
     r"|join (?:us|our|in|for|up|\d)|remember(?: to\b| that\b|:)|see (?:them|her|how) \w+:"
@@ -62,7 +62,7 @@ _OPENS = (
     r"|consult[ae]|disfruta|participa|visit[ae]|visiten|escanea|lleva|pregunta|busca|encuentra) "
     rf"(?:el|la|los|las|un|una|tu|tus|su|en|c[oó]mo|cu[aá]nt[oa]s|{_COUNT})\b(?=[^.]{{0,90}}[.!:]?$"
     r"|[^.]{0,60}[.!])|(?:ven|venga|vengan|acude) (?:a|con)\b|no (?:te|se|os) (?:pierd|olvid)"
-    r"|(?:¿|si )(?:quieres|quiere|tienes|tiene usted|te|sabes|conoces|recuerdas)\b"
+    r"|(?:(?<=¿)|si )(?:quieres|quiere|tienes|tiene usted|te|sabes|conoces|recuerdas)\b"
     r"|le[ií]d[oa] por\b|(?:ac[eé]rque?|ac[eé]rca|cu[eé]nta|cu[eé]nte|escr[ií]ba|escr[ií]be"
     r"|inscr[ií]be|inscr[ií]ba|an[ií]ma|[uú]ne|[uú]na|env[ií]a|env[ií]e|inf[oó]rma|inf[oó]rme"
     r"|ap[uú]nta|reg[ií]stra|dir[ií]ja|atr[eé]ve|imag[ií]na|preg[uú]nta|s[uú]ma)"
@@ -130,7 +130,7 @@ _SINGLE = (
         r"|s[aá]bado|domingo))\b"
     ),
     (
-        r"\b(?:[01]?\d|2[0-3])[.:h][0-5]\d\b(?! ?(?:m|km|kg|cm|mm|per|por|metres|metros|[£$€%]))"
+        r"\b(?:\d|[01]\d|2[0-3])[.:h][0-5]\d\b(?! ?(?:m|km|kg|cm|mm|per|por|metres|metros|[£$€%]))"
         r"|\b\d{1,2} ?(?:[ap]\.?m\b\.?|h\b|o[’']clock)|\ba las? \d{1,2}\b"
     ),
     r"[£$€] ?\d|\b\d+(?:,\d\d)? ?(?:€|euros)",
@@ -166,12 +166,13 @@ _SINGLE = (
 _OPENING = re.compile(_OPENS, _FLAGS)
 _CERTAIN = Sign(_SURE)
 _SIGNS = tuple(Sign(pattern) for pattern in _SINGLE)
+_SOME = any_of((_CERTAIN, *_SIGNS))
 _QUOTED = re.compile(r"[\"“”«»]")
 
 
 def tells_past(text: str) -> bool:
     """Whether some word is a verb of the past."""
-    found = _WORD.findall(text.lower())
+    found = (one[0] for one in _WORD.finditer(text.lower()))
     return any(
         word in _PAST or (word.endswith(_PAST_ENDINGS) and word not in _NOT_PAST) for word in found
     )
@@ -181,6 +182,8 @@ def is_notice(line: str) -> bool:
     """Whether a line tells visitors or readers what they may do, and when."""
     told = len(line) <= _LONGEST_NOTE and _OPENING.match(line) is not None
     if _QUOTED.search(line) or (not told and tells_past(line)):
+        return False
+    if not told and not _SOME.stands_in(line):
         return False
     found = _ENOUGH * (told + _CERTAIN.stands_in(line))
     found += sum(one.stands_in(line) for one in _SIGNS)
