@@ -46,6 +46,22 @@ CURRENCY_WORDS = {
 """Money in words that is of one land; dollars are of many."""
 _OWED = frozenset(words("debt debts credit damage savings public stock shares wages capital money"))
 """What pounds are of that are money, and no weight."""
+_WEIGHING = frozenset(
+    words(
+        """weigh weighs weighed weighing weight weights thrust pressure carry carries carried
+        carrying lift lifts lifted lifting haul hauled payload"""
+    )
+)
+"""What is told before pounds that weigh or press: it weighed 3 pounds."""
+_PAYING = frozenset(
+    words(
+        """cost costs costing pay pays paid paying repaid sold sell bought buy worth price prices
+        earned earning spent fine fined fee debt wage wages salary rent raised lent borrowed tax
+        charged off away"""
+    )
+)
+"""What is told before pounds that are money: a fine, the price, what robbers carried off."""
+_PAID_IN = frozenset(words("gold silver notes coin coins cash bills"))
 MONEY_SIGNS = frozenset(words("$ us$ ca$ a$ nz$ £ € ¥ s/ eur usd gbp"))
 IRREGULAR = frozenset(
     words(
@@ -90,6 +106,8 @@ _RANKING = frozenset(
 _OWNERS_AND_RANKING = _OWNERS | _RANKING
 _NOT_SHARED = frozenset(words("them it us these those ellos ellas which whom que"))
 _SIZES = frozenset(words("long wide high deep thick tall old"))
+_NEAR_WEIGHING = 9
+"""Tokens before pounds among which it is told that they weigh something."""
 _REACH = 5
 """Words behind a number among which the thing counted is looked for."""
 
@@ -183,10 +201,24 @@ def _is_compound(tokens: Tokens, at: int) -> bool:
 
 def is_weight(tokens: Tokens, end: int) -> bool:
     """Whether the pounds that end at a place weigh something: 70 pounds of bread."""
-    of = tokens[end + 1]
-    return (
-        tokens[end].folded == "of" and of.small and not (is_stop(of.folded) or of.folded in _OWED)
-    )
+    after, following = tokens[end].folded, tokens[end + 1]
+    if after == "of":
+        return following.small and not (is_stop(following.folded) or following.folded in _OWED)
+    if after == "in" and following.folded in _PAID_IN:
+        return False
+    measured = (after, following.folded) in (("in", "weight"), ("per", "square"), ("a", "square"))
+    return measured or _is_weighed(tokens, end - 1)
+
+
+def _is_weighed(tokens: Tokens, at: int) -> bool:
+    """Whether the last thing told before a place is a weight or a pressure, and no payment."""
+    for place in range(at - 1, max(-1, at - _NEAR_WEIGHING), -1):
+        token = tokens[place]
+        if token.text in (",", ";", ":", ".") or token.folded in _PAYING:
+            return False
+        if token.folded in _WEIGHING:
+            return True
+    return False
 
 
 def _noun(tokens: Tokens, at: int, language: str) -> tuple[str, int]:
