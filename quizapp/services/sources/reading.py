@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from quizapp.core.extraction import cleaning
 from quizapp.services.access import Permission, require
 from quizapp.services.context import Context, NotFound
-from quizapp.services.sources.comparing import Similar, known, similar
+from quizapp.services.sources.comparing import known, similar
 from quizapp.services.sources.deciding import UNDECIDED
 from quizapp.services.sources.deciding_many import looks_clear
-from quizapp.services.sources.making import shown
+from quizapp.services.sources.making import Made, shown
 from quizapp.services.sources.review_screens import (
     CardView,
     NextLine,
@@ -74,6 +75,32 @@ def review(
     stand in the form. NotFound for texts of others.
     """
     require(Permission.TEACH, person)
+    found = _found(context, person, slug, candidate)
+    card = _card(found, found.current, typed) if found.current is not None else None
+    return _screen(slug, found, card, _progress(found.work.text, at), line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a review is made of: the text, the candidate at hand, and the facts beside it.
+
+    `old` are the facts that the candidate's place gave before, `compared` those it may say over
+    again, `asked` how many questions each fact has.
+    """
+
+    work: Work
+    current: Any
+    old: dict[int, Any]
+    compared: list[Any]
+    asked: dict[int, int]
+
+    @property
+    def numbers(self) -> dict[int, int]:
+        """Lines of the text and the numbers by which readers know the paragraphs."""
+        return {line: number for number, line in enumerate(self.work.text.paragraphs, start=1)}
+
+
+def _found(context: Context, person: Person, slug: str, candidate: str) -> _Found:
     with context.store.read() as connection:
         work = load(connection, person, slug)
         current = _current(work.rows, candidate)
@@ -82,31 +109,34 @@ def review(
             queries.facts_to_compare(connection, person.id, work.text.language) if current else []
         )
         asked = queries.question_counts(connection, work.text.text_id)
-    numbers = _numbers(work.text)
-    states = [row.state for row in work.rows]
-    waiting = [row for row in work.rows if row.state in UNDECIDED and row is not current]
-    card = None
-    if current is not None:
-        card = _card(work, current, numbers, compared, old, asked, typed)
-    shown_lines, before, after = _window(work, current, line)
+    return _Found(work, current, old, compared, asked)
+
+
+def _screen(
+    slug: str, found: _Found, card: CardView | None, progress: Progress, line: int
+) -> ReviewScreen:
+    text, rows, numbers = found.work.text, found.work.rows, found.numbers
+    states = [row.state for row in rows]
+    waiting = [row for row in rows if row.state in UNDECIDED and row is not found.current]
+    lines, before, after = _window(found.work, found.current, line)
     return ReviewScreen(
         slug=slug,
-        title=work.text.title,
-        language=work.text.language,
-        version=work.text.version,
-        classroom=work.place,
-        progress=_progress(work.text, at),
+        title=text.title,
+        language=text.language,
+        version=text.version,
+        classroom=found.work.place,
+        progress=progress,
         total=len(states),
         approved=states.count("approved"),
         rejected=states.count("rejected"),
-        changed=sum(row.old_fact_id is not None and row.state in UNDECIDED for row in work.rows),
-        clear=sum(looks_clear(row) for row in work.rows),
-        questions=sum(asked.values()),
-        can_undo=any(row.decision for row in work.rows),
+        changed=sum(row.old_fact_id is not None and row.state in UNDECIDED for row in rows),
+        clear=sum(looks_clear(row) for row in rows),
+        questions=sum(found.asked.values()),
+        can_undo=any(row.decision for row in rows),
         card=card,
-        waiting=tuple(_next(row, numbers, work.text.language) for row in waiting[:NEXT]),
+        waiting=tuple(_next(row, numbers, text.language) for row in waiting[:NEXT]),
         left=len(waiting),
-        paragraphs=_paragraphs(work, current, numbers, shown_lines),
+        paragraphs=_paragraphs(found.work, found.current, numbers, lines),
         before=before,
         after=after,
     )
@@ -127,60 +157,55 @@ def _current(rows: Iterable[Any], candidate: str) -> Any:
     return min(undecided, key=lambda row: (row.old_fact_id is None, row.position), default=None)
 
 
-def _numbers(text: Any) -> dict[int, int]:
-    """Lines of the text and the numbers by which readers know the paragraphs."""
-    return {line: number for number, line in enumerate(text.paragraphs, start=1)}
-
-
 def _next(row: Any, numbers: dict[int, int], code: str) -> NextLine:
     return NextLine(row.public_id, row.kind, shown(row, code), numbers.get(row.paragraph, 0))
 
 
-def _card(
-    work: Work,
-    row: Any,
-    numbers: dict[int, int],
-    compared: list[Any],
-    old: dict[int, Any],
-    asked: dict[int, int],
-    typed: tuple[str, str] | None,
-) -> CardView:
+def _card(found: _Found, row: Any, typed: tuple[str, str] | None) -> CardView:
     subject, statement = typed or (row.subject, row.statement)
-    made = None if row.state == "gone" else made_of(work, row, subject, statement, "")
-    before = old.get(row.old_fact_id or 0)
-    beside: tuple[Similar, ...] = ()
-    if made is not None and row.state == "open":
-        beside = similar(made.fact, known(compared), row.old_fact_id)
-    problem = ""
-    if made is None and row.state != "gone":
-        problem = "no_value"
-    elif made is not None and not made.ready:
-        problem = "no_questions"
+    made = None if row.state == "gone" else made_of(found.work, row, subject, statement, "")
+    fresh = made if row.state == "open" else None
     return CardView(
         public_id=row.public_id,
         kind=row.kind,
         state=row.state,
-        answer=shown(row, work.text.language),
+        answer=shown(row, found.work.text.language),
         value=row.value,
         unit=row.unit,
         approx=row.approx,
-        paragraph=numbers.get(row.paragraph, 0),
+        paragraph=found.numbers.get(row.paragraph, 0),
         line=row.paragraph,
-        sentence=_sentence(work, row),
+        sentence=_sentence(found.work, row),
         subject=subject,
         statement=statement,
         needs_subject=bool(row.needs) and typed is None and row.state == "open",
         makes=len(made.ready) if made else 0,
-        blocked=tuple((flaw.code, question.stem) for question, flaw in made.blocked)
-        if made
-        else (),
-        problem=problem,
-        similar=beside,
-        old=None
-        if before is None
-        else OldFact(before.statement, before.answer, before.value, asked.get(before.id, 0)),
+        blocked=_blocked(made),
+        problem=_problem(made) if row.state != "gone" else "",
+        similar=similar(fresh.fact, known(found.compared), row.old_fact_id) if fresh else (),
+        old=_old_fact(found, row),
         origin=row.origin,
     )
+
+
+def _blocked(made: Made | None) -> tuple[tuple[str, str], ...]:
+    """The questions that lint refused, each with the finding's code."""
+    return tuple((flaw.code, question.stem) for question, flaw in made.blocked) if made else ()
+
+
+def _problem(made: Made | None) -> str:
+    """Why a candidate cannot be approved as it stands, "" when it can."""
+    if made is None:
+        return "no_value"
+    return "" if made.ready else "no_questions"
+
+
+def _old_fact(found: _Found, row: Any) -> OldFact | None:
+    """The fact that the candidate's place gave before the text was changed."""
+    old = found.old.get(row.old_fact_id or 0)
+    if old is None:
+        return None
+    return OldFact(old.statement, old.answer, old.value, found.asked.get(old.id, 0))
 
 
 def _sentence(work: Work, row: Any) -> tuple[Piece, ...]:
