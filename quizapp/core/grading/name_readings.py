@@ -59,10 +59,15 @@ _SHORTEN = re.compile(
 )
 _SHORT_OF = {long: short for short, several in _SHORT_FORMS for long in several}
 _YEARS = re.compile(
-    r"[\s,]*\(?(?:\b(?:in|of|from|since|en|de|desde)\s+)?\d{4}(?:\s*[-–—/]\s*\d{2,4})?\s*\)?[\s.]*$"
+    r"[\s,]*\(?(?:\b(?:in|of|from|between|since|en|de|desde|entre)\s+)?"
+    r"\d{4}(?:(?:\s*[-–—/]\s*|\s+(?:to|and|until|a|y|hasta)\s+)\d{2,4})?\s*\)?[\s.]*$"
 )
 """A year or years at the end, in brackets or behind a comma or a word of time."""
 _YEAR_BEFORE = re.compile(r"^\s*(?:the\s+)?\d{4}\s+(?=\D)", re.IGNORECASE)
+_SPACED = re.compile(
+    r"(?<![\w.])(?<!\b\w )([a-z])\.? ([a-z])\b(?:\.? ([a-z])\b)?(?!\.? \w\b)", re.IGNORECASE
+)
+"""Two or three letters that stand apart: "U. S.", "U S A"."""
 _OWN = re.compile(r"['’`´]s\b|(?<=s)['’`´](?!\w)", re.IGNORECASE)
 _ROMAN = frozenset("ivxlcdm")
 _VOWELS = frozenset("aeiou")
@@ -107,7 +112,7 @@ def readings(typed: str, stem: str) -> tuple[str, ...]:
     """The typed text as it stands, then without what only leads to it or places it."""
     found = [canonical(typed, stem)]
     alone = _YEAR_BEFORE.sub("", _without_years(typed))
-    texts = [typed, alone, _without_place(alone, stem)]
+    texts = [typed, alone, _without_place(alone, stem), _SPACED.sub(r"\1\2\3", typed)]
     opening = set(tokens(stem)[:1]) - own_words(stem)[1]
     for text in (*texts, *map(without_own, texts)):
         kept = canonical(text, stem).split()

@@ -44,7 +44,7 @@ from quizapp.core.values.numbers import (
     read_number,
 )
 from quizapp.core.values.read_numbers import LONGEST
-from quizapp.core.values.texts import plain, typo_distance
+from quizapp.core.values.texts import plain, tokens, typo_distance
 
 INSIDE = "inside"
 """Among a key's accepted forms: any value between the ends of the span will do."""
@@ -101,9 +101,8 @@ def grade(question: Question, response: Response, language: str) -> Verdict:
     if given is None:
         return unclear(question, note("unreadable_number"))
     verdict = _judge(question, wanted, _as_percent(given, wanted))
-    if verdict.score and counts_a_name(typed, given.unit, question):
-        return unclear(question, note("unreadable_number"))
-    return verdict
+    doubtful = counts_a_name(typed, given.unit, question) if verdict.score else slipped_scale(typed)
+    return unclear(question, note("unreadable_number")) if doubtful else verdict
 
 
 def _read(question: Question, typed: str, language: str) -> Quantity | Ambiguous | None:
@@ -232,6 +231,16 @@ def _slipped_unit(given: Quantity, wanted: Quantity) -> bool:
         return False
     known = [word for word in (*UNIT_OF_WORD, *SCALE_WORDS) if len(word) >= _SLIPPING]
     return any(typo_distance(word, right, 1) == 1 for word in given.unit.split() for right in known)
+
+
+def slipped_scale(typed: str) -> bool:
+    """Whether a scale is misspelled somewhere: "1 bilion dollars" is neither 1 nor 10^9."""
+    return any(
+        typo_distance(word, scale, 1) == 1
+        for word in set(tokens(typed)) - SCALE_WORDS
+        for scale in SCALE_WORDS
+        if len(scale) > _SLIPPING
+    )
 
 
 def _value(question: Question, given: Quantity) -> Verdict:

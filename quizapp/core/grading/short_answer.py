@@ -38,7 +38,7 @@ ASKED_BACK = "?"
 _SHORT_WORD = 5
 """Words up to this length are written exactly."""
 
-_SLIPPING = 4
+_SLIPPING = 3
 """Letters that a word has at least in which a slip is asked back."""
 
 _ROMAN = frozenset("ivxlcdm")
