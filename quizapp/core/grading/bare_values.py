@@ -39,7 +39,8 @@ from quizapp.core.values.word_lists import words
 _BORDERS = frozenset(
     words(
         """i it began begin begins started start starts lasted last lasts ended end ends worked
-        work served serve stayed stay was years year"""
+        work served serve stayed stay was years year arrived came established founded created
+        left"""
     )
 )
 """What an answer may say of a beginning and an end."""
@@ -54,9 +55,10 @@ _TOLD = frozenset(
 ) | frozenset(
     word for table in (SINCE, UNTIL, ONWARD, ABOUT) for phrase in table for word in phrase
 )
+_NUMBERS = frozenset(word for code in ("en", "es") for word in (*SMALL[code], *LARGE[code]))
 _KEPT = (
     _TOLD
-    | frozenset(word for code in ("en", "es") for word in (*SMALL[code], *LARGE[code]))
+    | _NUMBERS
     | RANGE_OPENINGS["en"] | RANGE_OPENINGS["es"] | RANGE_JOINERS["en"] | RANGE_JOINERS["es"]
     | frozenset((*MONTH_NUMBERS, *DECADE_NAMES, *CENTURY_WORDS, *PARTS))
     | FROM | BETWEEN | JOINERS | LISTING | PERHAPS | TURNING
@@ -64,8 +66,11 @@ _KEPT = (
 )  # fmt: skip
 """Words that say something of a number or a time."""
 
-_LOOSE = frozenset(words("in of on at en de"))
+_LOOSE = frozenset(words("in of on at en de and y"))
 """What says nothing when the words behind it are left out."""
+
+_ASKED = frozenset(words("first close beginning"))
+"""Of the words that say something those that only repeat the question, where it has them."""
 
 _SIGNS = frozenset(".,:;!?-–—'\"()[]“”‘’«»¿¡=~&*/+<>≤≥→")
 """Signs that stand between words; a word of others is no number and no time."""
@@ -73,6 +78,7 @@ _LATER = re.compile(
     r"^(?:after|in|después de|al cabo de) |,? (?:later|afterwards?|after|apart|después)\.?$",
     re.IGNORECASE,
 )
+_SET_UP = re.compile(r"\bset up\b")
 _YEARS_BEHIND = re.compile(r"\s*\(\s*\d{4}\s*(?:[-–—/]|to|a)\s*\d{2,4}\s*\)\s*$")
 
 
@@ -81,8 +87,12 @@ def bare_value(typed: str, stem: str) -> str:
     """The typed text without words of the question and words that say nothing, "" for none."""
     plain, names = own_words(stem)
     kept: list[str] = []
-    for written in typed.split():
+    asked = frozenset(word for word in _ASKED if root(word) in plain)
+    told = _SET_UP.sub("founded", typed).split()
+    for written, behind in zip(told, (*told[1:], ""), strict=True):
         said = tokens(written)
+        if (asked.issuperset(said) and said) or (said == ("a",) and not _counts(behind)):
+            continue
         if any(_says(word, plain, names) for word in said) or not (said or set(written) <= _SIGNS):
             kept.append(written)
         elif written.endswith((",", ";")):
@@ -90,6 +100,11 @@ def bare_value(typed: str, stem: str) -> str:
             kept[-1:] = [f"{last.rstrip(',;')}," for last in kept[-1:]]
     _end_whole(kept)
     return " ".join(kept)
+
+
+def _counts(written: str) -> bool:
+    """Whether a word is a number: "a" before it is Spanish and leads to an end."""
+    return any(letter.isdigit() for letter in written) or written.casefold() in _NUMBERS
 
 
 def _end_whole(kept: list[str]) -> None:
@@ -115,4 +130,6 @@ def _says(word: str, plain: frozenset[str], names: frozenset[str]) -> bool:
         return False
     if word in _KEPT:
         return True
-    return not (word in EMPTY or word in names or root(word) in plain)
+    if word in EMPTY or word in names or root(word) in plain:
+        return False
+    return root(word) not in {root(name) for name in names}

@@ -1,7 +1,8 @@
 """Times: read at the precision that is asked, inside the interval, never another year.
 
 A finer answer that agrees ("October 1896" for 1896, "1985" for the 1980s) says what the source
-does not, so it is asked back; a coarser one (the decade for a year) does not count yet. Where a
+does not, so it is asked back; a coarser one (the decade for a year) does not count yet, but the
+year of a month and the month of a day are half. Where a
 part of a decade is asked for, a year in it or the decade alone is half. A span is known by its
 two ends; one of them is half, and so are years inside the decades of a span. Hedges of the
 learner are not weighed: "about 1896" is 1896.
@@ -32,6 +33,10 @@ from quizapp.core.values.typed_times import in_century
 
 _THROUGH = re.compile(r"\b(?:through|until|till|hasta)\b", re.IGNORECASE)
 """Words by which a question asks for the end of something: "through which decade"."""
+
+
+_ONE_STEP = frozenset({("month", "year"), ("day", "month")})
+"""What was asked and what was said where the rest of a date is right."""
 
 
 def grade(question: Question, response: Response, language: str) -> Verdict:
@@ -142,6 +147,8 @@ def _point(question: Question, wanted: TimeValue, given: TimeValue) -> Verdict:
     at_its_end = how == "finer" and stated_days(wanted)[1] == stated_days(given)[1]
     if at_its_end and wanted.precision in ("decade", "century") and _THROUGH.search(question.stem):
         return accepted(question, finer)
+    if how == "coarser" and (wanted.precision, given.precision) in _ONE_STEP:
+        return partly(question, 0.5, note("coarser_than_asked", asked=wanted.precision))
     return _verdict(question, how, wanted.precision)
 
 

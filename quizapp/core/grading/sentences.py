@@ -29,9 +29,10 @@ EMPTY = (
             done has have had having would could might must called named known
             answer name also only just exactly simply probably perhaps maybe think
             guess believe say said says sure well so then both my definitely certainly possibly
+            located situated too
             era eran fue fueron es esta ser se llama llamaba llamado ha han hizo
             hicieron creo que quien cual cuando donde respuesta nombre solo su sus lo mi
-            probablemente quizas seguramente"""
+            probablemente quizas seguramente ubicado ubicada situado situada tambien"""
         )
     )
     | PREPOSITIONS

@@ -31,6 +31,21 @@ DECADE = (
 )
 DAYS = (QuestionKind.NUMERIC, "How many days?", AnswerKey("6", value="6", unit="days"))
 MEN = (QuestionKind.NUMERIC, "How many hundred men came?", AnswerKey("300", value="300"))
+FIRST = (
+    QuestionKind.DATE,
+    "What was the first year of the Italian air mission?",
+    AnswerKey("1935", value="1935"),
+)
+START = (
+    QuestionKind.DATE,
+    "Beginning in which year did Peru develop a close relationship?",
+    AnswerKey("1973", value="1973"),
+)
+TRAINED = (
+    QuestionKind.NUMERIC,
+    "How many Peruvian officers and sailors did it train?",
+    AnswerKey("7,000", value="7000"),
+)
 SUM = (
     QuestionKind.NUMERIC,
     "About how much did Peru buy?",
@@ -77,6 +92,21 @@ SUM = (
         (LENGTH, "24 months", "right"),
         (LENGTH, "25 months", "not_yet"),
         (LENGTH, "2 (not 3)", "unclear"),
+        (FIRST, "The first year was 1935", "right"),
+        (FIRST, "1935 was the first year of the mission", "right"),
+        (FIRST, "the first year was 1936", "not_yet"),
+        (FIRST, "it arrived in 1935", "right"),
+        (FIRST, "it was set up in 1935", "right"),
+        (FIRST, "it was founded for the second time in 1935", "unclear"),
+        (YEAR, "1969 was the first year", "unclear"),
+        (START, "they developed a close relationship in 1973", "right"),
+        (START, "it developed, beginning in 1973", "right"),
+        (START, "the relationship was developed in 1974", "not_yet"),
+        (SPAN, "it worked de 1919 a 1921", "right"),
+        (LENGTH, "it passed a two years", "unclear"),
+        (TRAINED, "it trained 7,000 Peruvian officers and sailors", "right"),
+        (TRAINED, "7,000 Peruvians", "right"),
+        (TRAINED, "it trained 7,000 officers and 200 sailors", "unclear"),
         (SUM, "it bought 1½ billion dollars", "right"),
         (SUM, "1 1/2 billion U.S. dollars", "right"),
         (SUM, "$1.5 bil", "right"),

@@ -65,7 +65,7 @@ TIMES: dict[str, tuple[AnswerKey, dict[str, str]]] = {
             "1/90": "not_yet",
             "soon 90": "unclear: unreadable_date",
             "Feb 31": "unclear: unreadable_date",
-            "1990": "not_yet: coarser_than_asked asked=month",
+            "1990": "partly 0.5: coarser_than_asked asked=month",
             "the 1990s": "not_yet: coarser_than_asked asked=month",
             "March 1990": "not_yet",
             "2/3/1990": "unclear: ambiguous_date first=2 March 1990 second=3 February 1990",
@@ -74,7 +74,8 @@ TIMES: dict[str, tuple[AnswerKey, dict[str, str]]] = {
     "a day": (
         DAY,
         {
-            "December 1992": "not_yet: coarser_than_asked asked=day",
+            "December 1992": "partly 0.5: coarser_than_asked asked=day",
+            "1992": "not_yet: coarser_than_asked asked=day",
             "3 December": "not_yet: coarser_than_asked asked=day",
             "4 December": "not_yet",
             "3/12/1992": "unclear: ambiguous_date first=3 December 1992 second=12 March 1992",
