@@ -12,16 +12,15 @@ from typing import Self
 from quizapp.core.extraction.verb_words import languages
 from quizapp.core.values.texts import without_accents
 
-_NUMBER = (
-    r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?"
+_PIECE = re.compile(
+    r"\s*+(?:[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*"
+    r"|(?![A-Z]{1,3}\$)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
+    r"|[A-Z]{1,3}\$|['’][sS]\b|--|\S)"
 )
-_WORD = r"(?![A-Z]{1,3}\$)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
-_SIGN = r"[A-Z]{1,3}\$|['’][sS]\b|--|\S"
-_PIECE = re.compile(rf"\s*+(?:{_NUMBER}|{_WORD}|{_SIGN})")
-"""A token with the space before it."""
-_PARTS = re.compile(rf"(\s*+)(?:({_NUMBER})|({_WORD})|({_SIGN}))")
-"""The space of a piece, and the number, word or sign that it is."""
+"""A token with the space before it: a number, a word or a sign."""
+_LETTER = re.compile(r"[^\W\d_]")
+_FIGURES = frozenset("0123456789")
 _LONGEST_WORD = 60
 """Letters that a word may have; what is longer is noise and stands for no word."""
 _MOST_SHARED = 20_000
@@ -77,16 +76,18 @@ class _Shared(dict[str, Token]):
     """The token of each piece met before, found without a step of Python; made when missing."""
 
     def __missing__(self, piece: str) -> Token:
-        space, number, word, sign = _PARTS.findall(piece)[0]
-        text = number or word or sign
+        text = piece.lstrip()
+        space = len(piece) - len(text)
+        word = _LETTER.match(text) is not None and not text.endswith("$")  # no sign like US$
+        number = text if text[0] in _FIGURES else ""
         short = len(text) <= _LONGEST_WORD
         low = folded(text) if word and short else text.lower()
         sort = "n" if number else "w" if word else ""
-        capital = bool(word) and _opens_large(text)
+        capital, small = word and _opens_large(text), word and text.islower()
         verbal = languages(low, text) if word else _NEVER
         key = DIGITS if number else low
-        token = Token(text, low, sort, number, not space, capital, word.islower(), verbal, key)
-        if short and len(space) <= 1:
+        token = Token(text, low, sort, number, not space, capital, small, verbal, key)
+        if short and space <= 1:
             if len(self) >= _MOST_SHARED:
                 self.clear()
             self[piece] = token
