@@ -26,6 +26,7 @@ from quizapp.services import first_admin, own_data, retention
 from quizapp.services.context import Context
 from quizapp.services.installation import CannotStart, check_folder, is_new, prepare
 from quizapp.settings import LANGUAGES, Settings
+from quizapp.store.computing import Turns
 from quizapp.store.engine import Store, make_engine
 from quizapp.web.shared import texts
 
@@ -160,7 +161,7 @@ def serve(settings: Settings, *, lan: bool = False) -> None:
     now = datetime.now(UTC)
     context = prepared(settings, now)
     app = create_app(settings, context.store)
-    server = _bind(app, settings)
+    server = _bind(app, settings, context.store)
     address = f"http://{network.shown_host(settings)}:{server.effective_port}"
     if lan:
         click.echo(network.qr_code(address))
@@ -181,14 +182,24 @@ def serve(settings: Settings, *, lan: bool = False) -> None:
     click.echo("Stopped.")
 
 
-def _bind(app: Any, settings: Settings) -> Any:
+def in_turn(app: Any, turns: Turns) -> Any:
+    """The application, computing one short request at a time."""
+
+    def answer(environ: Any, start_response: Any) -> Any:
+        with turns.one():
+            return app(environ, start_response)
+
+    return answer
+
+
+def _bind(app: Any, settings: Settings, store: Store) -> Any:
     logging.basicConfig(
         level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a class at once is no fault
     try:
         server = waitress.create_server(
-            app,
+            in_turn(app, store.turns) if store.is_sqlite else app,
             host=settings.host,
             port=settings.port,
             threads=THREADS,

@@ -30,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from quizapp.settings import Settings
+from quizapp.store.computing import Turns
 from quizapp.store.driver import Direct, Drivers, Hot, driver_of, on_driver
 from quizapp.store.lost import Reading, patiently
 from quizapp.store.together import Together
@@ -126,10 +127,11 @@ class Store:
         self.engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
         self._reading = engine if self.is_sqlite else engine.execution_options(**ALONE)
+        self.turns = Turns()
         self._queue = threading.Lock()
         self._locked_out = False
         self._drivers = Drivers(engine)
-        self._together = Together(self._writing)
+        self._together = Together(self._writing, self.turns)
         path = engine.url.database if self.is_sqlite else None
         in_file = bool(path) and path != ":memory:" and sys.platform != "win32"
         self._file_lock = FileLock(Path(f"{path}.lock")) if in_file else None
@@ -145,8 +147,9 @@ class Store:
         """Begin anew in a process that inherited this store: no connection, no lock is shared."""
         self.engine.dispose(close=False)
         self._drivers.forget()
+        self.turns = Turns()
         self._queue = threading.Lock()
-        self._together = Together(self._writing)
+        self._together = Together(self._writing, self.turns)
         if self._file_lock is not None:
             self._file_lock.close()
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
+from quizapp.store.computing import Turns
 from quizapp.store.driver import Direct, Hot, on_driver
 from quizapp.store.turns import WAIT_S, TooLong, TryAgain
 
@@ -46,8 +47,8 @@ class _Job:
 class Together:
     """The works that wait, and who runs them: the first that came since the last were taken."""
 
-    def __init__(self, writing: Callable[[], AbstractContextManager[Direct]]) -> None:
-        self._writing = writing
+    def __init__(self, writing: Callable[[], AbstractContextManager[Direct]], turns: Turns) -> None:
+        self._writing, self._turns = writing, turns
         self._lock = threading.Lock()
         self._waiting: list[_Job] = []
         self._led = False
@@ -58,11 +59,15 @@ class Together:
         An exception of one undoes what that one did and nothing of the others.
         """
         job = self._join(work)
-        if job.woken is not None and not job.woken.wait(WAIT_S) and self._left(job):
+        if job.woken is not None and not self._woken(job.woken) and self._left(job):
             raise TooLong
         if job.leads and not job.done:
             self._lead()
         return job.outcome()
+
+    def _woken(self, event: threading.Event) -> bool:
+        with self._turns.aside():
+            return event.wait(WAIT_S)
 
     def waiting(self) -> int:
         """How many works nobody has begun yet."""
@@ -95,6 +100,8 @@ class Together:
             with self._writing() as connection:
                 jobs = self._take()
                 _store(connection, jobs)
+                with self._turns.aside():
+                    on_driver(connection, "COMMIT")
             failed = None
         except Exception as error:  # noqa: BLE001 - each of those who wait gets it
             failed = error
@@ -119,7 +126,6 @@ def _store(connection: Direct, jobs: list[_Job]) -> None:
     else:
         for job in jobs:
             _apart(connection, job)
-    on_driver(connection, "COMMIT")
 
 
 def _apart(connection: Direct, job: _Job) -> None:

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import event, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from quizapp.store.computing import Turns
 from quizapp.store.driver import Direct, Drivers, Hot, on_driver
 from quizapp.store.engine import Store, make_engine
 from quizapp.store.models import Remembered
@@ -33,7 +34,7 @@ class Desk:
         self.store, self.said = store, list[str]()
         self.refuse = False
         self._drivers = Drivers(store.engine)
-        self.together = Together(self.writing)
+        self.together = Together(self.writing, Turns())
         event.listen(
             store.engine,
             "before_cursor_execute",
