@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 LONG_S = 0.03
@@ -19,18 +20,19 @@ LONG_S = 0.03
 
 
 class Turns:
-    """The turn to compute. Whoever does not get it soon goes on without."""
+    """The turn to compute, in the order of asking. None waits for a request that takes long."""
 
     def __init__(self, long_s: float = LONG_S) -> None:
         self._long_s = long_s
-        self._lock = threading.Lock()
+        self._guard = threading.Lock()
+        self._waiting: deque[tuple[int, threading.Lock]] = deque()
         self._since = 0.0
         self._holder = 0
 
     @contextmanager
     def one(self) -> Iterator[None]:
         """Compute, when possible while no other does."""
-        self._take()
+        self._take(self._waiting.append)
         try:
             yield
         finally:
@@ -38,24 +40,44 @@ class Turns:
 
     @contextmanager
     def aside(self) -> Iterator[None]:
-        """Wait for something: whoever has the turn gives it up until then."""
+        """Wait for something: whoever has the turn gives it up until then, and is the next."""
         had = self._give()
         try:
             yield
         finally:
             if had:
-                self._take()
+                self._take(self._waiting.appendleft)
 
-    def _take(self) -> None:
-        free = self._lock.acquire(blocking=False)
-        if not free and time.monotonic() - self._since < self._long_s:
-            free = self._lock.acquire(timeout=self._long_s)
-        if free:
-            self._since, self._holder = time.monotonic(), threading.get_ident()
+    def _take(self, queue: Callable[[tuple[int, threading.Lock]], None]) -> None:
+        waits = (threading.get_ident(), threading.Lock())
+        with self._guard:
+            if not self._holder:
+                self._hand_to(waits[0])
+                return
+            if self._is_long():
+                return
+            waits[1].acquire()
+            queue(waits)
+        while not waits[1].acquire(timeout=self._long_s):
+            with self._guard:
+                if waits in self._waiting and self._is_long():
+                    self._waiting.remove(waits)
+                    return
 
     def _give(self) -> bool:
         if self._holder != threading.get_ident():
             return False
-        self._holder = 0
-        self._lock.release()
+        with self._guard:
+            if self._waiting:
+                thread, lock = self._waiting.popleft()
+                self._hand_to(thread)
+                lock.release()
+            else:
+                self._holder = 0
         return True
+
+    def _hand_to(self, thread: int) -> None:
+        self._holder, self._since = thread, time.monotonic()
+
+    def _is_long(self) -> bool:
+        return time.monotonic() - self._since >= self._long_s
