@@ -28,8 +28,9 @@ def make_app() -> Flask:
         sys.exit(str(error))
     os.register_at_fork(after_in_child=context.store.after_fork)
     made = create_app(settings, context.store)
-    warm_up(made)
-    settle()
+    if os.environ.get("FLASK_RUN_FROM_CLI") != "true":  # the shell joins its session before pages
+        warm_up(made)
+        settle()
     return made
 
 

@@ -1,7 +1,7 @@
 """Packages whose public names are loaded when they are first asked for.
 
 A server begins with the few modules that its first pages need; a package that named everything
-it offers by importing it made each of them wait for all (a tenth of a cold start).
+it offers by importing it made each of them wait for all.
 """
 
 from __future__ import annotations

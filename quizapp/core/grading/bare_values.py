@@ -14,11 +14,12 @@ from quizapp.core.values.number_words import (
     LARGE,
     RANGE_JOINERS,
     RANGE_OPENINGS,
+    SCALE_WORDS,
     SMALL,
     TRAILING_HEDGES,
     TYPED_HEDGES,
 )
-from quizapp.core.values.texts import tokens
+from quizapp.core.values.texts import tokens, typo_distance
 from quizapp.core.values.time_words import (
     ABOUT,
     BETWEEN,
@@ -78,6 +79,8 @@ _LATER = re.compile(
     r"^(?:after|in|después de|al cabo de) |,? (?:later|afterwards?|after|apart|después)\.?$",
     re.IGNORECASE,
 )
+_MISSPELLED = 6
+"""Letters that a scale has at least where a slip in it is looked for."""
 _SET_UP = re.compile(r"\bset up\b")
 _YEARS_BEHIND = re.compile(r"\s*\(\s*\d{4}\s*(?:[-–—/]|to|a)\s*\d{2,4}\s*\)\s*$")
 
@@ -93,7 +96,11 @@ def bare_value(typed: str, stem: str) -> str:
         said = tokens(written)
         if (asked.issuperset(said) and said) or (said == ("a",) and not _counts(behind)):
             continue
-        if any(_says(word, plain, names) for word in said) or not (said or set(written) <= _SIGNS):
+        if said == ("last",) and "first" in asked:
+            kept.append(written)  # the other end than the one that is asked for
+        elif any(_says(word, plain, names) for word in said) or not (
+            said or set(written) <= _SIGNS
+        ):
             kept.append(written)
         elif written.endswith((",", ";")):
             _end_whole(kept)
@@ -121,6 +128,16 @@ def without_years(typed: str) -> str:
 def without_course(typed: str) -> str:
     """A length without the words for its passing: "after 4 years", "4 years later"."""
     return _LATER.sub("", typed)
+
+
+def slipped_scale(typed: str) -> bool:
+    """Whether a scale is misspelled somewhere: "1 bilion dollars" is neither 1 nor 10^9."""
+    return any(
+        typo_distance(word, scale, 1) == 1
+        for word in set(tokens(typed)) - SCALE_WORDS
+        for scale in SCALE_WORDS
+        if len(scale) >= _MISSPELLED
+    )
 
 
 def _says(word: str, plain: frozenset[str], names: frozenset[str]) -> bool:

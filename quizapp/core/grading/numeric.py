@@ -22,7 +22,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from quizapp.core.grading.bare_values import bare_value, without_course, without_years
+from quizapp.core.grading.bare_values import (
+    bare_value,
+    slipped_scale,
+    without_course,
+    without_years,
+)
 from quizapp.core.grading.named_counts import counts_a_name
 from quizapp.core.grading.notes import note
 from quizapp.core.grading.verdict import Note, Response, Verdict
@@ -44,7 +49,7 @@ from quizapp.core.values.numbers import (
     read_number,
 )
 from quizapp.core.values.read_numbers import LONGEST
-from quizapp.core.values.texts import plain, tokens, typo_distance
+from quizapp.core.values.texts import plain, typo_distance
 
 INSIDE = "inside"
 """Among a key's accepted forms: any value between the ends of the span will do."""
@@ -231,16 +236,6 @@ def _slipped_unit(given: Quantity, wanted: Quantity) -> bool:
         return False
     known = [word for word in (*UNIT_OF_WORD, *SCALE_WORDS) if len(word) >= _SLIPPING]
     return any(typo_distance(word, right, 1) == 1 for word in given.unit.split() for right in known)
-
-
-def slipped_scale(typed: str) -> bool:
-    """Whether a scale is misspelled somewhere: "1 bilion dollars" is neither 1 nor 10^9."""
-    return any(
-        typo_distance(word, scale, 1) == 1
-        for word in set(tokens(typed)) - SCALE_WORDS
-        for scale in SCALE_WORDS
-        if len(scale) > _SLIPPING
-    )
 
 
 def _value(question: Question, given: Quantity) -> Verdict:

@@ -95,6 +95,7 @@ SUM = (
         (FIRST, "The first year was 1935", "right"),
         (FIRST, "1935 was the first year of the mission", "right"),
         (FIRST, "the first year was 1936", "not_yet"),
+        (FIRST, "the last year was 1935", "unclear"),
         (FIRST, "it arrived in 1935", "right"),
         (FIRST, "it was set up in 1935", "right"),
         (FIRST, "it was founded for the second time in 1935", "unclear"),

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from flask import Flask
 from sqlalchemy import insert, select
 
 from quizapp.services.context import Context
+from quizapp.setting_up import ROOT
 from tests.world import person
 
 
@@ -24,3 +30,16 @@ def test_the_shell_uses_the_application_s_database(app: Flask, context: Context)
     with context.store.read() as connection:
         kept = connection.execute(select(remembered.value).where(remembered.name == "shell"))
         assert kept.scalar_one() == "was here"
+
+
+def test_the_command_of_the_readme_opens_it(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "flask", "--app", "quizapp.wsgi", "shell"],
+        input="print('people:', len(db.session.execute(db.select(User.name, User.role)).all()))\n",
+        cwd=ROOT,
+        env=os.environ | {"QUIZAPP_DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "people: 0" in done.stdout
