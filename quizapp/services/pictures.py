@@ -18,6 +18,7 @@ from quizapp.services.access import Permission, require
 from quizapp.services.context import Context, NotFound
 from quizapp.services.quizzes.making import wanted
 from quizapp.store.base import new_public_id
+from quizapp.store.computing import elsewhere
 from quizapp.store.models import Picture, QuestionPicture
 from quizapp.store.queries import pictures as queries
 from quizapp.store.queries.people import Person, person_with
@@ -44,7 +45,8 @@ def take(context: Context, person: Person, data: bytes, at: datetime) -> str:
     require(Permission.TEACH, person)
     if len(data) > LARGEST_MB * 1_000_000:
         raise Unreadable("picture_large", limit=str(LARGEST_MB))
-    drawn = reading.read(data)
+    with elsewhere():
+        drawn = reading.read(data)
     sha256 = hashlib.sha256(drawn.data).hexdigest()
     row = {
         "public_id": f"{new_public_id()}-{drawn.width}x{drawn.height}",

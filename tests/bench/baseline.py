@@ -27,7 +27,7 @@ import fsrs
 import waitress
 from flask import Flask, abort, request
 
-THREADS = 8
+THREADS = 16
 SESSION = """SELECT u.id, u.public_id, u.name, u.time_zone FROM login_sessions s
  JOIN users u ON u.id = s.user_id WHERE s.token_hash = ? AND s.expires_at > ? AND u.active"""
 ASKED = """SELECT q.id, v.id, v.stem, v.answer, v.explanation, f.id, f.public_id, f.statement,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from threading import Event, Thread
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +15,7 @@ import waitress
 from waitress.adjustments import Adjustments
 
 from quizapp import channels
+from quizapp.store.computing import Turns, elsewhere
 
 CHUNK = b"0123456789abcdef" * 64 * 1024
 CHUNKS = 30
@@ -55,21 +57,76 @@ def test_the_loop_is_asked_to_write_while_nobody_writes(channel: channels.Channe
         over.set()
 
 
-def test_a_long_answer_arrives_whole_at_a_slow_reader() -> None:
+@contextmanager
+def serving(app: Any, turns: Turns | None) -> Iterator[int]:
+    """A server with this application, and its port."""
+    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=2)
+    channels.use_for(server, turns)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield server.effective_port
+    finally:
+        server.close()
+        thread.join(20)
+        assert not thread.is_alive(), "the loop ends with the server"
+
+
+def ask(port: int, path: str = "/", at_once: int = 20_000) -> bytes:
+    """What the server answers."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+        line.sendall(
+            b"GET %b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" % path.encode()
+        )
+        got = b"".join(iter(lambda: line.recv(at_once), b""))
+    return got.partition(b"\r\n\r\n")[2]
+
+
+@pytest.mark.parametrize("turns", [None, Turns()], ids=["at once", "in turn"])
+def test_a_long_answer_arrives_whole_at_a_slow_reader(turns: Turns | None) -> None:
     def app(_environ: dict[str, Any], start: Callable[..., Any]) -> Iterator[bytes]:
         start("200 OK", [("Content-Length", str(CHUNKS * len(CHUNK)))])
         for _ in range(CHUNKS):
             yield CHUNK
 
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=2)
-    channels.use_for(server)
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        with socket.create_connection(("127.0.0.1", server.effective_port), timeout=20) as line:
-            line.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-            got = b"".join(iter(lambda: line.recv(20_000), b""))
-    finally:
-        server.close()
-        thread.join(20)
-    assert got.partition(b"\r\n\r\n")[2] == CHUNK * CHUNKS
+    with serving(app, turns) as port:
+        assert ask(port) == CHUNK * CHUNKS
+
+
+@pytest.mark.parametrize("way", ["long", "elsewhere"])
+def test_others_are_answered_while_one_takes_long(way: str) -> None:
+    computes, may_end = Event(), Event()
+
+    def app(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+        if environ["PATH_INFO"] == "/slow":
+            with elsewhere() if way == "elsewhere" else nullcontext():
+                computes.set()
+                may_end.wait(20)
+        start("200 OK", [])
+        return [environ["PATH_INFO"].encode()]
+
+    turns = Turns(1_000.0 if way == "elsewhere" else 0.01)
+    with serving(app, turns) as port, ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(ask, port, "/slow")
+        assert computes.wait(20)
+        assert ask(port, "/quick") == b"/quick"
+        may_end.set()
+        assert slow.result(20) == b"/slow"
+
+
+def test_requests_compute_one_after_the_other() -> None:
+    together: list[int] = []
+    inside = 0
+
+    def app(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+        nonlocal inside
+        inside += 1
+        sum(range(20_000))
+        together.append(inside)
+        inside -= 1
+        start("200 OK", [])
+        return [b"done"]
+
+    with serving(app, Turns(1_000.0)) as port, ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda _: ask(port), range(40))) == [b"done"] * 40
+    assert set(together) == {1}

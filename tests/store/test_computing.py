@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
@@ -94,3 +96,28 @@ def test_whoever_has_no_turn_has_none_to_give_up(pool: ThreadPoolExecutor) -> No
     first.end()
     assert second.computes.wait(PATIENCE_S)
     second.end()
+
+
+class Told(Exception):
+    """What a signal raises in the thread that waits for its turn."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no alarm")
+def test_whoever_is_told_to_end_while_waiting_leaves_the_queue(pool: ThreadPoolExecutor) -> None:
+    def tell(*_: object) -> None:
+        raise Told
+
+    turns = Turns(FOR_EVER_S)
+    first = Other(turns, pool)
+    assert first.computes.wait(PATIENCE_S)
+    before = signal.signal(signal.SIGALRM, tell)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        with pytest.raises(Told), turns.one():
+            raise AssertionError("the first has not ended")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    first.end()
+    with turns.one():  # which nobody who has gone was given
+        pass

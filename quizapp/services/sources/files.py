@@ -8,8 +8,16 @@ from typing import IO
 from quizapp.exchange import docx_text, html_text, pdf_text, plain_text
 from quizapp.exchange.unreadable import Unreadable
 from quizapp.services.sources.intake import Flaw, TextRefused
+from quizapp.store.computing import elsewhere
 
 LARGEST_MB = 10
+
+
+def _pdf(data: bytes) -> str:
+    with elsewhere():  # a process of its own reads it
+        return pdf_text.read(data)
+
+
 READERS: dict[str, Callable[[bytes], str]] = {
     "txt": plain_text.read,
     "text": plain_text.read,
@@ -18,7 +26,7 @@ READERS: dict[str, Callable[[bytes], str]] = {
     "html": html_text.read,
     "htm": html_text.read,
     "docx": docx_text.read,
-    "pdf": pdf_text.read,
+    "pdf": _pdf,
 }
 """Endings of file names, and who reads them."""
 
