@@ -56,7 +56,8 @@ class Together:
     def run(self, work: Work) -> Any:
         """Run `work` in a transaction, alone or with others; return when it is durable.
 
-        An exception of one undoes what that one did and nothing of the others.
+        An exception of one undoes what that one did and nothing of the others. Then all are run
+        once more, so a work leaves nothing behind but what it stores.
         """
         job = self._join(work)
         if job.woken is not None and not self._woken(job.woken) and self._left(job):
@@ -121,11 +122,19 @@ class Together:
 
 
 def _store(connection: Direct, jobs: list[_Job]) -> None:
+    """All of them at once, which nearly always goes well; else each anew and apart."""
     if len(jobs) == 1:
         jobs[0].value = jobs[0].work(connection)
-    else:
+        return
+    on_driver(connection, "SAVEPOINT every")
+    try:
+        for job in jobs:
+            job.value = job.work(connection)
+    except Exception as error:  # noqa: BLE001 - whose it is shows when each is stored apart
+        _undo(connection, "every", error)
         for job in jobs:
             _apart(connection, job)
+    on_driver(connection, "RELEASE every")
 
 
 def _apart(connection: Direct, job: _Job) -> None:
@@ -134,8 +143,12 @@ def _apart(connection: Direct, job: _Job) -> None:
         job.value = job.work(connection)
     except Exception as error:  # noqa: BLE001 - raised where the work came from
         job.error = error
-        try:
-            on_driver(connection, "ROLLBACK TO one")
-        except DBAPIError:  # SQLite gave the whole transaction up: a full disk, a failing one
-            raise error from None
+        _undo(connection, "one", error)
     on_driver(connection, "RELEASE one")
+
+
+def _undo(connection: Direct, name: str, error: Exception) -> None:
+    try:
+        on_driver(connection, f"ROLLBACK TO {name}")
+    except DBAPIError:  # SQLite gave the whole transaction up: a full disk, a failing one
+        raise error from None

@@ -19,7 +19,7 @@ from jinja2.parser import Parser
 from quizapp.web.shared.compiled import LateRule
 from quizapp.web.shared.spoken import NOW
 
-FREE = frozenset({"_", "ngettext", "url_for", "icon", "key", "button", "link_button"})
+FREE = frozenset({"_", "ngettext", "url_for", "icon", "key", "button", "link_button", "facts_said"})
 """What a kept part may use beside its own values: the same for everybody in one language."""
 FILTERS = frozenset({"number", "ordinal", "kind_words", "as_of"})
 MOST_MADE = 512
