@@ -67,15 +67,15 @@ class Loop:
 
     def loop(self, timeout: float, map: dict[int, Any], use_poll: object = None) -> None:  # noqa: A002, ARG002 - waitress's names
         """Serve the connections in `map` until there are none. `timeout` in seconds."""
-        with self._turns.one():
-            while map:
-                self._look_at_core()
-                poll = _asking(map)
-                with self._turns.aside():
-                    happened = poll.poll(1000 * timeout)
+        happened: list[tuple[int, int]] = []
+        while map:
+            with self._turns.one(next_one=True):
                 for number, flags in happened:
                     if number in map:
                         wasyncore.readwrite(map[number], flags)
+                self._look_at_core()
+                poll = _asking(map)
+            happened = poll.poll(1000 * timeout)
 
     def _look_at_core(self) -> None:
         core, now = self._turns.core, time.monotonic()

@@ -34,9 +34,9 @@ class Turns:
         self._holder = 0
 
     @contextmanager
-    def one(self) -> Iterator[None]:
-        """Compute, when possible while no other does."""
-        self._take(self._waiting.append)
+    def one(self, *, next_one: bool = False) -> Iterator[None]:
+        """Compute, when possible while no other does; `next_one` goes before all who wait."""
+        self._take(self._waiting.appendleft if next_one else self._waiting.append)
         _of_thread.turns = self
         try:
             yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from waitress.adjustments import Adjustments
 
 from quizapp import channels
 from quizapp.store.computing import Turns, elsewhere
+from quizapp.store.one_core import one_core
 
 CHUNK = b"0123456789abcdef" * 64 * 1024
 CHUNKS = 30
@@ -60,12 +62,19 @@ def test_the_loop_is_asked_to_write_while_nobody_writes(channel: channels.Channe
 @contextmanager
 def serving(app: Any, turns: Turns | None) -> Iterator[int]:
     """A server with this application, and its port."""
+    with looping(app, turns) as (port, _):
+        yield port
+
+
+@contextmanager
+def looping(app: Any, turns: Turns | None) -> Iterator[tuple[int, Thread]]:
+    """A server with this application: its port and the thread of its loop."""
     server = waitress.create_server(app, host="127.0.0.1", port=0, threads=2)
     channels.use_for(server, turns)
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     try:
-        yield server.effective_port
+        yield server.effective_port, thread
     finally:
         server.close()
         thread.join(20)
@@ -130,3 +139,34 @@ def test_requests_compute_one_after_the_other() -> None:
     with serving(app, Turns(1_000.0)) as port, ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda _: ask(port), range(40))) == [b"done"] * 40
     assert set(together) == {1}
+
+
+@pytest.mark.skipif(one_core() is None, reason="there is one core, or no choice")
+def test_the_loop_takes_turns_again_after_one_that_took_long() -> None:
+    computes, may_end = Event(), Event()
+
+    def app(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+        if environ["PATH_INFO"] == "/slow":
+            computes.set()
+            may_end.wait(20)
+        start("200 OK", [])
+        return [b"done"]
+
+    with (
+        looping(app, Turns(0.01, one_core())) as (port, thread),
+        ThreadPoolExecutor(1) as pool,
+    ):
+        assert any(cores_after(ask(port), thread) == 1 for _ in range(20))
+        slow = pool.submit(ask, port, "/slow")
+        assert computes.wait(20)
+        assert cores_after(ask(port), thread) > 1, "it does not wait, and goes elsewhere"
+        may_end.set()
+        assert slow.result(20) == b"done"
+        assert any(cores_after(ask(port), thread) == 1 for _ in range(20))
+
+
+def cores_after(answer: bytes, thread: Thread) -> int:
+    """On how many cores the thread may compute, once these answers came."""
+    assert not answer.replace(b"done", b"")
+    assert thread.native_id is not None
+    return len(os.sched_getaffinity(thread.native_id))
