@@ -205,6 +205,7 @@ def _bind(app: Any, settings: Settings, store: Store) -> Any:
             f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}). "
             "Choose another one with --port, or --port 0 for any free one."
         ) from None
-    store.turns.core = one_core()
+    if store.is_sqlite:
+        store.turns.core = one_core()
     channels.use_for(server, store.turns if store.is_sqlite else None)
     return server

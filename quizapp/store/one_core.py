@@ -42,8 +42,9 @@ class OneCore:
 
     def leave(self, thread: int) -> None:
         """A thread, by the system's number, may compute on any core."""
-        if self._kept.pop(thread, None) is not None:
+        if thread in self._kept:
             _allow(thread, self._all, patient=False)
+            self._kept.pop(thread, None)  # last: who keeps to it meanwhile does so once more
 
     def look(self, computed_s: float) -> bool:
         """Called every now and then by one thread: chooses a core, and another one in need.
